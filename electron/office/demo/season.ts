@@ -1,0 +1,31 @@
+/** How a year's consumption spreads over its days: heat by degree days, warm water evenly. */
+import {
+  countDays,
+  daysInMonth,
+  monthOf,
+  plainDateOf,
+  yearOf,
+  type PlainDate,
+} from '#shared/model/plain-date.ts';
+
+/** Share of a year's heat in per mille, January first (VDI 2067, the months the bill uses too). */
+const HEAT_PER_MILLE = [170, 150, 130, 80, 40, 13, 13, 14, 30, 80, 120, 160] as const;
+
+/** What a year's `yearly` whole units have come to by the end of `day`, counted from 1 January; rounded down. */
+export type Season = (yearly: number, day: PlainDate) => number;
+
+/** Heat follows the degree days. */
+export const heatSeason: Season = (yearly, day) => {
+  const month = monthOf(day);
+  const fullMonths = HEAT_PER_MILLE.slice(0, month - 1).reduce((total, share) => total + share, 0);
+  const daysOfMonth = daysInMonth(yearOf(day), month);
+  const partOfMonth = (HEAT_PER_MILLE[month - 1] ?? 0) * Number(day.slice(8));
+  return Math.floor((yearly * (fullMonths * daysOfMonth + partOfMonth)) / (1000 * daysOfMonth));
+};
+
+/** Warm water, and the heat it takes, flows evenly. */
+export const evenSeason: Season = (yearly, day) => {
+  const year = yearOf(day);
+  const daysOfYear = countDays(plainDateOf(`${year}-01-01`), plainDateOf(`${year}-12-31`));
+  return Math.floor((yearly * countDays(plainDateOf(`${year}-01-01`), day)) / daysOfYear);
+};
