@@ -8,13 +8,17 @@ const project = path.resolve(import.meta.dirname, '../../..');
 const brokenHouse = path.join(project, 'test/fixtures/import-rules');
 
 function check(folder: string): { status: number | null; output: string } {
-  const run = spawnSync(process.execPath, [path.join(project, 'build/check-imports.ts'), folder], { encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [path.join(project, 'build/check-imports.ts'), folder], {
+    encoding: 'utf8',
+  });
   return { status: run.status, output: run.stdout + run.stderr };
 }
 
 describe('the import check', () => {
   it('finds every planted breach in the broken house and fails', () => {
-    const planted = readdirSync(brokenHouse, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const planted = readdirSync(brokenHouse, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.ts'),
+    );
     const { status, output } = check(brokenHouse);
     expect(planted).toHaveLength(9);
     for (const file of planted) expect(output).toContain(`${file.split(path.sep).join('/')}: imports`);
@@ -53,6 +57,8 @@ describe('the import check', () => {
   });
 
   it('lets the one door be opened by its own key holder', () => {
-    expect(breachesIn('electron/office/store/open.ts', "import Database from 'better-sqlite3';\n")).toEqual([]);
+    expect(breachesIn('electron/office/store/open.ts', "import Database from 'better-sqlite3';\n")).toEqual(
+      [],
+    );
   });
 });
