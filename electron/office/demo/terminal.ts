@@ -53,12 +53,12 @@ export function textTable(
   footers = 0,
 ): string {
   const lines = [columns.map((column) => column.heading), ...rows];
-  const widths = columns.map((_, index) => Math.max(...lines.map((line) => [...(line[index] ?? '')].length)));
+  const widths = columns.map((_, index) => Math.max(...lines.map((line) => lengthOf(line[index] ?? ''))));
   const draw = (line: readonly string[]): string =>
     columns
       .map(({ figures }, index) => {
         const cell = line[index] ?? '';
-        const blanks = ' '.repeat((widths[index] ?? 0) - [...cell].length);
+        const blanks = ' '.repeat((widths[index] ?? 0) - lengthOf(cell));
         return figures ? blanks + cell : cell + blanks;
       })
       .join('  ')
@@ -68,4 +68,9 @@ export function textTable(
   drawn.splice(1, 0, rule);
   if (footers > 0) drawn.splice(-footers, 0, rule);
   return `${drawn.join('\n')}\n`;
+}
+
+/** Letters rather than code units: `Ł` and `ẞ` take one place each. */
+function lengthOf(text: string): number {
+  return Array.from(text).length;
 }
