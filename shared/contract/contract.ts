@@ -1,0 +1,55 @@
+/** The API between window and office: every channel there is. The preload bridge and the router derive from it. */
+import type { z } from 'zod';
+import { auditDesk } from './audit.ts';
+import { backupDesk } from './backup.ts';
+import { billingDesk } from './billing.ts';
+import { costsDesk } from './costs.ts';
+import { demoDesk } from './demo.ts';
+import { documentsDesk } from './documents.ts';
+import { historyDesk } from './history.ts';
+import { overviewDesk } from './overview.ts';
+import { peopleDesk } from './people.ts';
+import { propertiesDesk } from './properties.ts';
+import { pullDesk } from './pull.ts';
+import { searchDesk } from './search.ts';
+import { appearanceDesk, settingsDesk } from './settings.ts';
+import { staffDesk } from './staff.ts';
+import { tenanciesDesk } from './tenancies.ts';
+import { unitsDesk } from './units.ts';
+import { vaultDesk } from './vault.ts';
+
+export const contract = {
+  ...vaultDesk,
+  ...staffDesk,
+  ...appearanceDesk,
+  ...settingsDesk,
+  ...propertiesDesk,
+  ...unitsDesk,
+  ...peopleDesk,
+  ...tenanciesDesk,
+  ...overviewDesk,
+  ...costsDesk,
+  ...billingDesk,
+  ...documentsDesk,
+  ...pullDesk,
+  ...demoDesk,
+  ...auditDesk,
+  ...backupDesk,
+  ...historyDesk,
+  ...searchDesk,
+};
+
+export type Contract = typeof contract;
+export type ChannelName = keyof Contract;
+
+/** What the window may send. */
+export type ArgsOf<Name extends ChannelName> = z.input<Contract[Name]['args']>;
+
+/** What a handler receives: checked and marked. */
+export type CheckedArgsOf<Name extends ChannelName> = z.output<Contract[Name]['args']>;
+
+/** What a handler returns before it is checked. */
+export type UncheckedValueOf<Name extends ChannelName> = z.input<Contract[Name]['value']>;
+
+/** What the window receives. */
+export type ValueOf<Name extends ChannelName> = z.output<Contract[Name]['value']>;

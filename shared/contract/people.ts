@@ -1,0 +1,64 @@
+/** People desk (Personen): landlords and tenants. */
+import { z } from 'zod';
+import { channel, done, nothing } from './channel.ts';
+import { day, line, note, optionalLine, personId, propertyId, tenancyId, unitId } from './values.ts';
+
+export const deliveryWay = z.enum(['post', 'email']);
+
+/** What staff type about a person. */
+export const personFields = z.strictObject({
+  name: line,
+  street: optionalLine,
+  postcode: optionalLine,
+  city: optionalLine,
+  country: optionalLine,
+  /** Where letters go after moving out, one line each. */
+  forwardingAddress: z.array(line).max(6),
+  phone: optionalLine,
+  email: optionalLine,
+  deliveryWay,
+  agreedToEmail: z.boolean(),
+  note,
+});
+export type PersonFields = z.output<typeof personFields>;
+
+export const personSummary = z.strictObject({
+  id: personId,
+  name: line,
+  city: optionalLine,
+  phone: optionalLine,
+  email: optionalLine,
+  isLandlord: z.boolean(),
+  /** The unit rented today, or the last one. */
+  rents: z.string().nullable(),
+});
+export type PersonSummary = z.output<typeof personSummary>;
+
+export const person = personFields.extend({
+  id: personId,
+  landlordOf: z.array(z.strictObject({ propertyId, name: line })),
+  tenancies: z.array(
+    z.strictObject({
+      id: tenancyId,
+      unitId,
+      unitName: line,
+      propertyId,
+      propertyName: line,
+      from: day,
+      to: day.nullable(),
+    }),
+  ),
+});
+export type Person = z.output<typeof person>;
+
+export const peopleDesk = {
+  'people.list': channel(nothing, z.array(personSummary)),
+  'people.get': channel(z.strictObject({ id: personId }), person),
+  'people.create': channel(personFields, z.strictObject({ id: personId })),
+  'people.save': channel(
+    z.strictObject({ id: personId, fields: personFields, reason: optionalLine }),
+    person,
+  ),
+  /** Refused while a tenancy, a property or a bill knows the person. */
+  'people.remove': channel(z.strictObject({ id: personId }), done),
+};
