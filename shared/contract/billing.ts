@@ -3,23 +3,30 @@ import { z } from 'zod';
 import { channel, nothing } from './channel.ts';
 import { billStage } from './properties.ts';
 import {
-  billingRunId,
   cents,
   day,
   instant,
   line,
   optionalLine,
   period,
+  periodId,
   propertyId,
   subject,
   tenancyId,
   unitId,
 } from './values.ts';
 
+/** Numbers a run: one property, one period, one version. */
+const runId = z.int().positive();
+
+/** Names one user's bill within a run. */
+const billKey = z.string().min(1).max(100);
+
 export const billingRunSummary = z.strictObject({
-  id: billingRunId,
+  id: runId,
   propertyId,
   propertyName: line,
+  periodId,
   period,
   version: z.int().positive(),
   stage: billStage,
@@ -60,7 +67,7 @@ export type Risk = z.output<typeof risk>;
 
 /** A bill of one user as a line of the list; the landlord's own share has no tenancy. */
 export const billLine = z.strictObject({
-  billId: z.string(),
+  billId: billKey,
   unitId: unitId.nullable(),
   unitName: line,
   tenancyId: tenancyId.nullable(),
@@ -114,18 +121,18 @@ export type ExplanationStep = z.output<typeof explanationStep>;
 export const billingDesk = {
   'billing.list': channel(nothing, z.array(billingRunSummary)),
   /** Computes a draft; the same inputs give the same draft. Replaces an earlier draft of the period. */
-  'billing.draft': channel(z.strictObject({ propertyId, period }), billingRun),
+  'billing.draft': channel(z.strictObject({ periodId }), billingRun),
   /** As `billing.draft` from a case file the user chooses; null when he chose none. */
   'billing.draftFromFile': channel(nothing, billingRun.nullable()),
-  'billing.get': channel(z.strictObject({ id: billingRunId }), billingRun),
-  'billing.bill': channel(z.strictObject({ id: billingRunId, billId: z.string().max(100) }), bill),
+  'billing.get': channel(z.strictObject({ id: runId }), billingRun),
+  'billing.bill': channel(z.strictObject({ id: runId, billId: billKey }), bill),
   'billing.explain': channel(
-    z.strictObject({ id: billingRunId, figure: z.string().max(200) }),
+    z.strictObject({ id: runId, figure: z.string().max(200) }),
     z.array(explanationStep),
   ),
   'billing.acceptFinding': channel(
     z.strictObject({
-      id: billingRunId,
+      id: runId,
       code: z.string().max(100),
       subject: subject.nullable(),
       reason: line,
@@ -133,10 +140,10 @@ export const billingDesk = {
     billingRun,
   ),
   /** Freezes the run; refused while a finding blocks or a warning has no reason. */
-  'billing.finalise': channel(z.strictObject({ id: billingRunId, note: optionalLine }), billingRun),
+  'billing.finalise': channel(z.strictObject({ id: runId, note: optionalLine }), billingRun),
   /** Writes the PDFs into a folder the user chooses; null when he chose none. */
   'billing.exportDocuments': channel(
-    z.strictObject({ id: billingRunId }),
+    z.strictObject({ id: runId }),
     z.strictObject({ folder: z.string(), files: z.int(), checkNumber: z.string() }).nullable(),
   ),
 };

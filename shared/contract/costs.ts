@@ -1,7 +1,7 @@
-/** Costs desk: the invoices of a property and period. */
+/** Costs desk: the invoices of a billing period. */
 import { z } from 'zod';
 import { channel } from './channel.ts';
-import { cents, day, line, optionalLine, period, propertyId, quantity } from './values.ts';
+import { cents, costId, day, line, optionalLine, periodId, quantity } from './values.ts';
 
 export const costKind = z.enum([
   'fuel',
@@ -15,33 +15,35 @@ export const costKind = z.enum([
   'other',
 ]);
 
-export const costTarget = z.enum(['joint', 'heating', 'hotWater']);
-
 /** One invoice or one position of an invoice, gross. */
 export const cost = z.strictObject({
-  id: z.string().max(64),
-  name: line,
+  /** Null for a new row. */
+  id: costId.nullable(),
+  label: line,
   kind: costKind,
-  target: costTarget,
-  supplier: optionalLine,
-  invoiceNumber: optionalLine,
+  target: z.enum(['joint', 'heating', 'hotWater']),
+  supplier: line.nullable(),
+  invoiceNumber: line.nullable(),
   invoiceDate: day.nullable(),
-  grossCents: cents,
-  /** The wage share of § 35a EStG. */
+  /** Negative for a credit note. */
+  amountCents: cents,
+  /** Labour within the amount (§ 35a EStG). */
   labourCents: cents.nullable(),
-  /** Fuel only: energy in kWh by gross calorific value (Hs) as invoiced. */
-  energyKwh: quantity.nullable(),
-  /** Fuel only, § 3 CO2KostAufG; null when it is not on the invoice. */
+  /** Fuel only: the energy as invoiced. */
+  energyQuantity: quantity.nullable(),
+  energyUnit: z.enum(['kWh', 'MWh', 'l', 'm3', 'kg', 't']).nullable(),
+  energyBasis: z.enum(['Hs', 'Hi', 'heat']).nullable(),
+  /** Fuel only, § 3 CO2KostAufG; null when the invoice does not state it. */
   co2Kg: quantity.nullable(),
   co2Cents: cents.nullable(),
 });
 export type Cost = z.output<typeof cost>;
 
 export const costsDesk = {
-  'costs.list': channel(z.strictObject({ propertyId, period }), z.array(cost)),
+  'costs.list': channel(z.strictObject({ periodId }), z.array(cost)),
   /** Replaces the period's list as one undoable step; rows keep their ids. */
   'costs.save': channel(
-    z.strictObject({ propertyId, period, rows: z.array(cost).max(500), reason: optionalLine }),
+    z.strictObject({ periodId, rows: z.array(cost).max(500), reason: optionalLine }),
     z.array(cost),
   ),
 };

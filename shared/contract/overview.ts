@@ -1,12 +1,12 @@
 /** Overview desk (Start): what is due, what is missing, when data last came and was last backed up. */
 import { z } from 'zod';
 import { channel, nothing } from './channel.ts';
-import { billStage } from './properties.ts';
-import { day, instant, line, period, propertyId } from './values.ts';
+import { periodSummary } from './properties.ts';
+import { instant, line, propertyId } from './values.ts';
 
 export const worklist = z.strictObject({
   /** Bills that are due, the nearest deadline first. */
-  due: z.array(z.strictObject({ propertyId, propertyName: line, period, dueOn: day, stage: billStage })),
+  due: z.array(z.strictObject({ propertyId, propertyName: line, period: periodSummary })),
   /** Properties with points open for billing. */
   missing: z.array(z.strictObject({ propertyId, propertyName: line, openPoints: z.int() })),
   lastPull: z.strictObject({ at: instant, newTelegrams: z.int(), undecodable: z.int() }).nullable(),

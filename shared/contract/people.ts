@@ -1,33 +1,20 @@
 /** People desk (Personen): landlords and tenants. */
 import { z } from 'zod';
 import { channel, done, nothing } from './channel.ts';
-import { day, line, note, optionalLine, personId, propertyId, tenancyId, unitId } from './values.ts';
-
-export const deliveryWay = z.enum(['post', 'email']);
+import { addressLines, day, line, optionalLine, personId, propertyId, tenancyId, unitId } from './values.ts';
 
 /** What staff type about a person. */
 export const personFields = z.strictObject({
+  /** As a letter addresses them: `Anna und Timo Becker`. */
   name: line,
-  street: optionalLine,
-  postcode: optionalLine,
-  city: optionalLine,
-  country: optionalLine,
-  /** Where letters go after moving out, one line each. */
-  forwardingAddress: z.array(line).max(6),
-  phone: optionalLine,
-  email: optionalLine,
-  deliveryWay,
-  agreedToEmail: z.boolean(),
-  note,
+  addressLines,
+  phone: line.nullable(),
+  email: line.nullable(),
 });
 export type PersonFields = z.output<typeof personFields>;
 
-export const personSummary = z.strictObject({
+export const personSummary = personFields.extend({
   id: personId,
-  name: line,
-  city: optionalLine,
-  phone: optionalLine,
-  email: optionalLine,
   isLandlord: z.boolean(),
   /** The unit rented today, or the last one. */
   rents: z.string().nullable(),

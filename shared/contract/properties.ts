@@ -1,78 +1,41 @@
-/** Properties desk (Liegenschaften): the buildings that are billed. */
+/** Properties desk (Liegenschaften): the buildings that are billed, and their billing periods. */
 import { z } from 'zod';
 import { channel, nothing } from './channel.ts';
 import {
-  cents,
+  addressLines,
   day,
   line,
-  note,
   optionalLine,
   percent,
-  period,
+  periodId,
   personId,
   propertyId,
   quantity,
   subject,
 } from './values.ts';
 
-export const plantKind = z.enum(['boiler', 'heatSupply', 'heatPump', 'mixed']);
-export const fuelKind = z.enum([
-  'naturalGas',
-  'heatingOil',
-  'lpg',
-  'pellets',
-  'woodChips',
-  'firewood',
-  'districtHeat',
-  'electricity',
-  'other',
-]);
-export const hotWaterMethod = z.enum(['measured', 'volume', 'area', 'none']);
-export const heatingBaseKey = z.enum(['livingArea', 'heatedArea']);
-
 /** What staff type about a property. */
 export const propertyFields = z.strictObject({
   name: line,
-  street: line,
-  postcode: optionalLine,
-  city: line,
-  landlordId: personId.nullable(),
-  plantKind,
-  fuel: fuelKind,
-  hotWaterMethod,
-  heatingConsumptionPercent: percent,
-  hotWaterConsumptionPercent: percent,
-  heatingBaseKey,
-  /** The billing period begins on this day of every year, `MM-DD`. */
-  periodStartsOn: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
-  /** The living area the owner states for the whole building, in m²; checked against the units. */
-  statedLivingAreaM2: quantity.nullable(),
-  note,
+  addressLines: addressLines.min(1, 'Bitte ausfüllen.'),
+  landlordId: personId,
 });
 export type PropertyFields = z.output<typeof propertyFields>;
 
-/** Where a property's bill of its last complete period stands. */
+/** Where the bill of a period stands. */
 export const billStage = z.enum(['missing', 'draft', 'checked', 'final', 'sent']);
 export type BillStage = z.output<typeof billStage>;
 
-export const propertySummary = z.strictObject({
-  id: propertyId,
-  name: line,
-  street: line,
-  postcode: optionalLine,
-  city: line,
-  landlordName: z.string().nullable(),
-  unitCount: z.int(),
-  meterCount: z.int(),
-  livingAreaM2: quantity,
-  /** The last complete period, the one to bill. */
-  billingPeriod: period,
+/** A billing period as a list shows it. */
+export const periodSummary = z.strictObject({
+  id: periodId,
+  from: day,
+  to: day,
   /** § 556 Abs. 3 BGB: twelve months after the period's end. */
-  billDueOn: day,
-  billStage,
-  openPoints: z.int(),
+  dueOn: day,
+  stage: billStage,
 });
-export type PropertySummary = z.output<typeof propertySummary>;
+export type PeriodSummary = z.output<typeof periodSummary>;
 
 /** Something still missing for billing; the message says what to do. */
 export const openPoint = z.strictObject({
@@ -83,24 +46,78 @@ export const openPoint = z.strictObject({
 });
 export type OpenPoint = z.output<typeof openPoint>;
 
+export const propertySummary = z.strictObject({
+  id: propertyId,
+  name: line,
+  addressLines,
+  landlordName: line,
+  unitCount: z.int(),
+  meterCount: z.int(),
+  livingAreaM2: quantity,
+  /** The latest period; null when none was created. */
+  period: periodSummary.nullable(),
+  openPointCount: z.int(),
+});
+export type PropertySummary = z.output<typeof propertySummary>;
+
 export const property = propertyFields.extend({
   id: propertyId,
+  landlordName: line,
   unitCount: z.int(),
-  /** Sums over the units, for the check against the stated area. */
+  meterCount: z.int(),
+  /** Sums over the units. */
   livingAreaM2: quantity,
   heatedAreaM2: quantity,
-  prepaymentsPerMonthCents: cents,
-  billingPeriod: period,
+  periods: z.array(periodSummary),
   openPoints: z.array(openPoint),
 });
 export type Property = z.output<typeof property>;
 
+/** The rules of a period that the law leaves to the owner; `shared/billing` says what each means. */
+export const periodFields = z
+  .strictObject({
+    from: day,
+    to: day,
+    plantKind: z.enum(['boiler', 'heatSupply', 'heatPump', 'mixed']),
+    fuel: z.enum([
+      'naturalGas',
+      'heatingOil',
+      'lpg',
+      'pellets',
+      'woodChips',
+      'firewood',
+      'electricity',
+      'districtHeat',
+    ]),
+    /** How hot water is separated from heating (§ 9 HeizkostenV). */
+    hotWaterMethod: z.enum(['measured', 'volume', 'area', 'none']),
+    heatingConsumptionPercent: percent,
+    hotWaterConsumptionPercent: percent,
+    heatingBaseKey: z.enum(['livingArea', 'heatedArea']),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Das Ende liegt vor dem Anfang.' });
+export type PeriodFields = z.output<typeof periodFields>;
+
+const propertyRef = z.strictObject({ id: propertyId });
+
 export const propertiesDesk = {
   'properties.list': channel(nothing, z.array(propertySummary)),
-  'properties.get': channel(z.strictObject({ id: propertyId }), property),
-  'properties.create': channel(propertyFields, z.strictObject({ id: propertyId })),
+  'properties.get': channel(propertyRef, property),
+  'properties.create': channel(propertyFields, propertyRef),
   'properties.save': channel(
     z.strictObject({ id: propertyId, fields: propertyFields, reason: optionalLine }),
     property,
+  ),
+  'periods.get': channel(
+    z.strictObject({ id: periodId }),
+    z.strictObject({ id: periodId, propertyId, fields: periodFields, stage: billStage }),
+  ),
+  'periods.create': channel(
+    z.strictObject({ propertyId, fields: periodFields }),
+    z.strictObject({ id: periodId }),
+  ),
+  'periods.save': channel(
+    z.strictObject({ id: periodId, fields: periodFields, reason: optionalLine }),
+    z.strictObject({ id: periodId }),
   ),
 };

@@ -1,13 +1,11 @@
 /** Settings desk: the office's own data, security and retention; and the look, which is known before unlocking. */
 import { z } from 'zod';
 import { channel, channelBeforeUnlock, done, nothing } from './channel.ts';
-import { line, optionalLine } from './values.ts';
+import { addressLines, line, optionalLine } from './values.ts';
 
 export const officeData = z.strictObject({
   name: line,
-  street: optionalLine,
-  postcode: optionalLine,
-  city: optionalLine,
+  addressLines,
   phone: optionalLine,
   email: optionalLine,
 });

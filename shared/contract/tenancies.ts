@@ -5,17 +5,12 @@ import { cents, day, line, optionalLine, personId, propertyId, tenancyId, unitId
 
 export const tenancyFields = z.strictObject({
   unitId,
-  tenantId: personId,
+  personId,
   from: day,
-  /** The last day; null while it runs. */
+  /** The last day, which still is the tenant's; null while he stays. */
   to: day.nullable(),
-  /** How many persons live there; null when unknown. */
-  persons: z.int().min(1).max(50).nullable(),
-  monthlyPrepaymentCents: cents,
 });
 export type TenancyFields = z.output<typeof tenancyFields>;
-
-export const tenancyStatus = z.enum(['future', 'running', 'ended']);
 
 /** A tenancy, or a gap between two: vacancy has neither id nor tenant. */
 export const occupancy = z.discriminatedUnion('kind', [
@@ -26,7 +21,7 @@ export const occupancy = z.discriminatedUnion('kind', [
     unitName: line,
     propertyId,
     propertyName: line,
-    status: tenancyStatus,
+    status: z.enum(['future', 'running', 'ended']),
   }),
   z.strictObject({
     kind: z.literal('vacancy'),
@@ -40,34 +35,37 @@ export const occupancy = z.discriminatedUnion('kind', [
 ]);
 export type Occupancy = z.output<typeof occupancy>;
 
-/** A row of the grid as typed or pasted: cells as text, in the order of `columns`. */
+/** A prepayment that really arrived, not one that was agreed. */
+export const prepayment = z.strictObject({ paidOn: day, amountCents: cents });
+export type Prepayment = z.output<typeof prepayment>;
+
+/** What a column of a pasted table means. */
 export const pasteColumn = z.enum([
   'unitName',
-  'location',
+  'position',
   'livingAreaM2',
   'heatedAreaM2',
   'tenantName',
   'from',
   'to',
-  'monthlyPrepayment',
-  'persons',
   'phone',
   'email',
   'ignore',
 ]);
 export type PasteColumn = z.output<typeof pasteColumn>;
 
-export const pasteVerdict = z.enum(['new', 'changed', 'unchanged', 'conflict', 'faulty']);
-
 export const pastedRow = z.strictObject({
-  /** Counts from 1, as the table pasted from does. */
+  /** Counts from 1 without the header. */
   rowNumber: z.int().positive(),
-  verdict: pasteVerdict,
-  cells: z.partialRecord(pasteColumn, z.string()),
+  verdict: z.enum(['new', 'changed', 'unchanged', 'conflict', 'faulty']),
+  /** The texts as they were read, in the order of the columns. */
+  cells: z.array(z.string()),
   /** What is wrong or will change, a sentence each, with the column it is about. */
   remarks: z.array(z.strictObject({ column: pasteColumn.nullable(), message: z.string() })),
 });
 export type PastedRow = z.output<typeof pastedRow>;
+
+const tenancyRef = z.strictObject({ id: tenancyId });
 
 export const tenanciesDesk = {
   /** All tenancies and vacancies, or those of one property or unit, each unit's in time order. */
@@ -75,12 +73,18 @@ export const tenanciesDesk = {
     z.strictObject({ propertyId: propertyId.optional(), unitId: unitId.optional() }),
     z.array(occupancy),
   ),
-  'tenancies.create': channel(tenancyFields, z.strictObject({ id: tenancyId })),
+  'tenancies.create': channel(tenancyFields, tenancyRef),
   'tenancies.save': channel(
     z.strictObject({ id: tenancyId, fields: tenancyFields, reason: optionalLine }),
-    done,
+    tenancyRef,
   ),
-  'tenancies.remove': channel(z.strictObject({ id: tenancyId }), done),
+  'tenancies.remove': channel(tenancyRef, done),
+  'tenancies.prepayments': channel(tenancyRef, z.array(prepayment)),
+  /** Replaces the tenancy's list. */
+  'tenancies.savePrepayments': channel(
+    z.strictObject({ id: tenancyId, rows: z.array(prepayment).max(500), reason: optionalLine }),
+    z.array(prepayment),
+  ),
   /** Reads a table copied from a spreadsheet; guesses the columns unless `columns` says. Changes nothing. */
   'tenancies.previewPaste': channel(
     z.strictObject({

@@ -1,20 +1,19 @@
 /** Units desk (Nutzeinheiten): flats and shops, their areas and rooms. */
 import { z } from 'zod';
 import { channel, done } from './channel.ts';
-import { line, optionalLine, propertyId, quantity, tenancyId, unitId } from './values.ts';
+import { line, optionalLine, propertyId, quantity, roomId, tenancyId, unitId } from './values.ts';
 
-export const unitKind = z.enum(['flat', 'shop']);
-
-export const room = z.strictObject({ name: line, areaM2: quantity.nullable() });
+export const room = z.strictObject({ id: roomId.nullable(), name: line, areaM2: quantity.nullable() });
 
 /** What staff type about a unit. */
 export const unitFields = z.strictObject({
   name: line,
-  /** Where it lies in the building (Lage): `VH EG links`. */
-  location: optionalLine,
-  kind: unitKind,
+  kind: z.enum(['flat', 'shop']),
+  /** Where it lies in the house (Lage): `VH EG links`. */
+  position: optionalLine,
   livingAreaM2: quantity,
-  heatedAreaM2: quantity.nullable(),
+  /** The part of the living area that is heated. */
+  heatedAreaM2: quantity,
   rooms: z.array(room).max(60),
 });
 export type UnitFields = z.output<typeof unitFields>;
@@ -23,8 +22,9 @@ export const unit = unitFields.extend({
   id: unitId,
   propertyId,
   propertyName: line,
+  /** Meters in place today. */
   meterCount: z.int(),
-  /** Who lives there today; null while vacant. */
+  /** Who uses it today; null while vacant. */
   currentTenancy: z.strictObject({ id: tenancyId, tenantName: line }).nullable(),
 });
 export type Unit = z.output<typeof unit>;
@@ -33,7 +33,7 @@ export const unitsDesk = {
   /** All units, or those of one property. */
   'units.list': channel(z.strictObject({ propertyId: propertyId.optional() }), z.array(unit)),
   'units.get': channel(z.strictObject({ id: unitId }), unit),
-  /** Creates and changes units of one property as one undoable step; all or nothing. */
+  /** Creates (id null) and changes units of one property as one undoable step; all or nothing. */
   'units.save': channel(
     z.strictObject({
       propertyId,

@@ -1,7 +1,13 @@
 /** The small values that window and office exchange, checked on arrival in both directions. */
 import { z } from 'zod';
+import { decimalTextOf } from '../model/decimal-text.ts';
+import type { BillingPeriodId, CostId } from '../model/invoice.ts';
 import { centsOf } from '../model/money.ts';
+import type { PersonId } from '../model/person.ts';
 import { parsePlainDate, plainDateOf } from '../model/plain-date.ts';
+import type { PropertyId } from '../model/property.ts';
+import type { PrepaymentId, TenancyId } from '../model/tenancy.ts';
+import type { RoomId, UnitId } from '../model/unit.ts';
 
 /** A day, `YYYY-MM-DD`. */
 export const day = z
@@ -20,17 +26,11 @@ export const period = z
 /** Whole cents, negative for money owed back. */
 export const cents = z.int().transform(centsOf);
 
-/** A decimal as text with a point, so that no binary fraction rounds it: `64.5`. */
-export const decimal = z
-  .string()
-  .max(30)
-  .regex(/^-?\d+(\.\d+)?$/);
-
-/** A decimal that cannot be below zero. */
+/** An exact decimal from 0, as text with a point: `64.5`. */
 export const quantity = z
   .string()
-  .max(30)
-  .regex(/^\d+(\.\d+)?$/, 'Bitte eine Zahl ab 0 angeben.');
+  .regex(/^\d{1,15}(\.\d{1,9})?$/, 'Bitte eine Zahl ab 0 angeben.')
+  .transform(decimalTextOf);
 
 /** Whole per cent. */
 export const percent = z.int().min(0).max(100);
@@ -41,25 +41,21 @@ export const line = z.string().trim().min(1, 'Bitte ausfüllen.').max(200);
 /** A text of one line that may be empty. */
 export const optionalLine = z.string().trim().max(200);
 
-/** A text of several lines that may be empty. */
-export const note = z.string().max(4000);
+/** Street and town as a letter has them, a line each. */
+export const addressLines = z.array(line).max(6);
 
 /** Numbers an object of the store for ever. */
 const rowId = z.int().positive();
 
-export const propertyId = rowId.brand('PropertyId');
-export const unitId = rowId.brand('UnitId');
-export const personId = rowId.brand('PersonId');
-export const tenancyId = rowId.brand('TenancyId');
-export const billingRunId = rowId.brand('BillingRunId');
-export const staffId = z.string().min(1).max(64).brand('StaffId');
-
-export type PropertyId = z.output<typeof propertyId>;
-export type UnitId = z.output<typeof unitId>;
-export type PersonId = z.output<typeof personId>;
-export type TenancyId = z.output<typeof tenancyId>;
-export type BillingRunId = z.output<typeof billingRunId>;
-export type StaffId = z.output<typeof staffId>;
+export const propertyId = rowId.transform((id) => id as PropertyId);
+export const unitId = rowId.transform((id) => id as UnitId);
+export const roomId = rowId.transform((id) => id as RoomId);
+export const personId = rowId.transform((id) => id as PersonId);
+export const tenancyId = rowId.transform((id) => id as TenancyId);
+export const prepaymentId = rowId.transform((id) => id as PrepaymentId);
+export const periodId = rowId.transform((id) => id as BillingPeriodId);
+export const costId = rowId.transform((id) => id as CostId);
+export const staffId = z.string().min(1).max(64);
 
 /** Bytes of a document. */
 export const bytes = z.instanceof(Uint8Array);
@@ -68,13 +64,14 @@ export const bytes = z.instanceof(Uint8Array);
 export const subject = z.strictObject({
   kind: z.enum([
     'property',
+    'period',
     'unit',
     'person',
     'tenancy',
     'meter',
     'gateway',
-    'invoice',
-    'billingRun',
+    'cost',
+    'bill',
     'staff',
     'settings',
   ]),
