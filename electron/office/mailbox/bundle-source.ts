@@ -54,6 +54,8 @@ export interface BundleSource {
   readonly id: string;
   /** Whether the source forgets a bundle when told so; files are left alone. */
   readonly canClear: boolean;
+  /** How many bundles may sensibly be fetched at once. */
+  readonly concurrency: number;
   describe(signal?: AbortSignal): Promise<Result<SourceDescription, SourceFailure>>;
   /** Lists all pages before it returns; the order of the bundles is arbitrary. */
   list(signal?: AbortSignal): Promise<Result<BundleList, SourceFailure>>;

@@ -1,0 +1,53 @@
+/** Finds out what a payload is and reads its telegrams. Whatever comes in, the outcome is one of those declared. */
+import { fail, succeed, type Result } from '#shared/model/result.ts';
+import { boundedGunzip, isGzip } from './bounded-gunzip.ts';
+import type {
+  BundleContent,
+  BundleFailure,
+  BundleFormat,
+  BundleFormatName,
+} from './formats/bundle-format.ts';
+import { wmbusBundle } from './formats/wmbus-bundle.ts';
+
+/** A payload that was understood. */
+export interface ParsedBundle extends BundleContent {
+  readonly format: BundleFormatName;
+}
+
+/** The most that is read as one bundle, packed or unpacked: a year's log of a busy stick fits. */
+export const MAX_BUNDLE_BYTES = 64 * 1024 * 1024;
+
+/** In the order of their asking: the surest sign first. */
+const FORMATS: readonly BundleFormat[] = [wmbusBundle];
+
+const TOO_LARGE: BundleFailure = {
+  code: 'TOO_LARGE',
+  message: 'Das Bündel ist größer als 64 MB und wurde nicht gelesen. Bitte teilen Sie die Datei auf.',
+};
+
+/**
+ * Reads a payload in any known format, gzip or plain. `arrivedAt` dates telegrams whose row carries no time.
+ * Fails with `UNKNOWN_FORMAT`, `DECODED_ONLY` (values without telegrams), `DAMAGED` or `TOO_LARGE`.
+ */
+export function parseBundle(payload: Uint8Array, arrivedAt: Date): Result<ParsedBundle, BundleFailure> {
+  if (payload.byteLength > MAX_BUNDLE_BYTES) return fail(TOO_LARGE);
+  const plain = isGzip(payload) ? boundedGunzip(payload, MAX_BUNDLE_BYTES) : succeed(payload);
+  if (!plain.ok) return fail(plain.error === 'TOO_LARGE' ? TOO_LARGE : DAMAGED_GZIP);
+  const text = new TextDecoder().decode(plain.value).trimStart();
+  const format = FORMATS.find((candidate) => candidate.recognises(text));
+  if (format === undefined) return fail(UNKNOWN_FORMAT);
+  const content = format.read(text, arrivedAt);
+  return content.ok ? succeed({ ...content.value, format: format.name }) : content;
+}
+
+const DAMAGED_GZIP: BundleFailure = {
+  code: 'DAMAGED',
+  message:
+    'Das Bündel ist gepackt (gzip) und beschädigt. Es bleibt unverändert liegen. Bitte prüfen Sie das Gateway.',
+};
+
+const UNKNOWN_FORMAT: BundleFailure = {
+  code: 'UNKNOWN_FORMAT',
+  message:
+    'Der Inhalt hat kein bekanntes Format. Er bleibt unverändert liegen und wird nach einem Update erneut gelesen.',
+};
