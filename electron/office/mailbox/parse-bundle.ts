@@ -7,6 +7,13 @@ import type {
   BundleFormat,
   BundleFormatName,
 } from './formats/bundle-format.ts';
+import { csv } from './formats/csv.ts';
+import { DECODED_REPORT, isDecodedReport } from './formats/decoded-report.ts';
+import { elvaco4001 } from './formats/elvaco-4001.ts';
+import { esphomeJson } from './formats/esphome-json.ts';
+import { hexLines } from './formats/hex-lines.ts';
+import { rtlWmbus } from './formats/rtl-wmbus.ts';
+import { telegramLog } from './formats/telegram-log.ts';
 import { wmbusBundle } from './formats/wmbus-bundle.ts';
 
 /** A payload that was understood. */
@@ -18,7 +25,15 @@ export interface ParsedBundle extends BundleContent {
 export const MAX_BUNDLE_BYTES = 64 * 1024 * 1024;
 
 /** In the order of their asking: the surest sign first. */
-const FORMATS: readonly BundleFormat[] = [wmbusBundle];
+const FORMATS: readonly BundleFormat[] = [
+  wmbusBundle,
+  esphomeJson,
+  telegramLog,
+  rtlWmbus,
+  elvaco4001,
+  csv,
+  hexLines,
+];
 
 const TOO_LARGE: BundleFailure = {
   code: 'TOO_LARGE',
@@ -35,10 +50,18 @@ export function parseBundle(payload: Uint8Array, arrivedAt: Date): Result<Parsed
   if (!plain.ok) return fail(plain.error === 'TOO_LARGE' ? TOO_LARGE : DAMAGED_GZIP);
   const text = new TextDecoder().decode(plain.value).trimStart();
   const format = FORMATS.find((candidate) => candidate.recognises(text));
-  if (format === undefined) return fail(UNKNOWN_FORMAT);
+  if (format === undefined) return isDecodedReport(text) ? DECODED_REPORT : fail(UNKNOWN_FORMAT);
   const content = format.read(text, arrivedAt);
-  return content.ok ? succeed({ ...content.value, format: format.name }) : content;
+  if (!content.ok) return content;
+  const holdsOnlyGarbage = content.value.telegrams.length === 0 && content.value.skippedRows > 0;
+  return holdsOnlyGarbage ? fail(NO_TELEGRAM) : succeed({ ...content.value, format: format.name });
 }
+
+const NO_TELEGRAM: BundleFailure = {
+  code: 'DAMAGED',
+  message:
+    'Keine Zeile enthält ein vollständiges Telegramm. Der Inhalt bleibt unverändert liegen. Bitte prüfen Sie die Quelle.',
+};
 
 const DAMAGED_GZIP: BundleFailure = {
   code: 'DAMAGED',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { fail, succeed } from '#shared/model/result.ts';
 import type { BundleFormat, ReceivedTelegram } from './bundle-format.ts';
+import { parseJson } from './parse-json.ts';
 import { parseInstant, parseRssi, parseTelegramBase64, parseTelegramHex } from './telegram-hex.ts';
 
 const envelope = z.object({
@@ -31,14 +32,6 @@ function readTelegram(item: unknown, sentAt: Date): ReceivedTelegram | null {
   const bytes =
     fields.hex === undefined ? parseTelegramBase64(fields.b64 ?? '') : parseTelegramHex(fields.hex);
   return bytes && { receivedAt: parseInstant(fields.at) ?? sentAt, rssi: parseRssi(fields.rssi), bytes };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 export const wmbusBundle: BundleFormat = {
