@@ -64,5 +64,7 @@ function drawBar(sheet: Sheet, bar: Bar, unit: string, left: number, top: number
   const baseline = y + bar.height / 2 + 3;
   const valueStyle = bar.style === 'solid' ? STRONG : TYPE.detail;
   sheet.print(bar.label, x - 6, baseline, TYPE.detail, 'right');
-  sheet.print(formatQuantity(bar.value, 0, unit), x + bar.width + 5, baseline, valueStyle);
+  const value = formatQuantity(bar.value, 0, unit);
+  sheet.fill(x + bar.width + 2, y, sheet.widthOf(value, valueStyle) + 6, bar.height, PRINT_COLOURS.paper);
+  sheet.print(value, x + bar.width + 5, baseline, valueStyle);
 }

@@ -3,27 +3,33 @@ import { PRINT_COLOURS } from '#shared/chart/print-colours.ts';
 import type { Flow } from './flow.ts';
 import { baselineIn, TYPE, type TypeStyle } from './type-styles.ts';
 
-/** Below a heading there must be room for a few lines of what it announces. */
-const ROOM_BELOW_HEADING = 64;
+/** Below a paragraph, as a share of a line. */
+const SPACE_BELOW_LINE = 0.45;
 const LIST_INDENT = 12;
 const NOTICE_PADDING = 9;
 const BAR_WIDTH = 2.5;
 
-export function drawHeading(flow: Flow, level: 2 | 3, text: string): void {
+/** Draws a heading that stands on one page with `announced` points of what follows. */
+export function drawHeading(flow: Flow, level: 2 | 3, text: string, announced: number): void {
   const style = level === 2 ? TYPE.heading : TYPE.subheading;
   const lines = flow.linesOf(text, style);
   const above = level === 2 ? 8 : 4;
-  flow.need(above + lines.length * style.leading + ROOM_BELOW_HEADING);
+  flow.need(above + lines.length * style.leading + announced);
   if (!flow.isAtTop) flow.y += above;
   flow.sheet.tag(flow.sheet.root, level === 2 ? 'H2' : 'H3', () => flow.setLines(lines, style));
   flow.y += level === 2 ? 4 : 2;
+}
+
+/** The height of a paragraph, the space below it included. */
+export function heightOfParagraph(flow: Flow, text: string, style: TypeStyle): number {
+  return flow.linesOf(text, style).length * style.leading + SPACE_BELOW_LINE * style.leading;
 }
 
 export function drawParagraph(flow: Flow, text: string, style: TypeStyle): void {
   const lines = flow.linesOf(text, style);
   flow.need(lines.length * style.leading);
   flow.sheet.tag(flow.sheet.root, 'P', () => flow.setLines(lines, style));
-  flow.y += style.leading * 0.45;
+  flow.y += SPACE_BELOW_LINE * style.leading;
 }
 
 export function drawList(flow: Flow, items: readonly string[]): void {

@@ -4,7 +4,14 @@ import { PRINT_COLOURS } from '#shared/chart/print-colours.ts';
 import { DOCUMENT_TEXT } from '#shared/text/documents.de.ts';
 import { drawBalance, drawTransfer } from './draw-balance.ts';
 import { drawBars } from './draw-bars.ts';
-import { drawCode, drawHeading, drawList, drawNotice, drawParagraph } from './draw-blocks.ts';
+import {
+  heightOfParagraph,
+  drawCode,
+  drawHeading,
+  drawList,
+  drawNotice,
+  drawParagraph,
+} from './draw-blocks.ts';
 import { drawHead } from './draw-head.ts';
 import { drawTable } from './draw-table.ts';
 import { Flow } from './flow.ts';
@@ -24,16 +31,31 @@ export async function drawDocument(document: PrintedDocument): Promise<Uint8Arra
   for (const [index, section] of document.sections.entries()) {
     flow.startPage(section.orientation);
     if (index === 0) drawHead(flow, document);
-    for (const block of section.blocks) drawBlock(flow, block);
+    for (const [place, block] of section.blocks.entries()) {
+      drawBlock(flow, block, section.blocks.slice(place + 1));
+    }
   }
   sheet.forEachPage((page, pages) => drawFooter(sheet, document, page, pages));
   return sheet.finish();
 }
 
-function drawBlock(flow: Flow, block: Block): void {
+/** Enough of any other block to see what it is: the head of a table and some rows, a chart's first bars. */
+const BEGINNING_OF_BLOCK = 84;
+
+/** How much of what follows a heading must stand below it: all paragraphs, then the beginning of something else. */
+function announcedHeight(flow: Flow, following: readonly Block[]): number {
+  let height = 0;
+  for (const block of following) {
+    if (block.kind !== 'paragraph') return height + BEGINNING_OF_BLOCK;
+    height += heightOfParagraph(flow, block.text, TYPE[block.style ?? 'body']);
+  }
+  return height;
+}
+
+function drawBlock(flow: Flow, block: Block, following: readonly Block[]): void {
   switch (block.kind) {
     case 'heading':
-      return drawHeading(flow, block.level, block.text);
+      return drawHeading(flow, block.level, block.text, announcedHeight(flow, following));
     case 'paragraph':
       return drawParagraph(flow, block.text, TYPE[block.style ?? 'body']);
     case 'list':

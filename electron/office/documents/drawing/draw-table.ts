@@ -127,7 +127,7 @@ class TableDrawer {
       sheet.tag(
         element,
         isRowHead ? 'TH' : 'TD',
-        () => this.#paintLines(lines, place, top + CELL.linePadding, cellStyle),
+        () => this.#paintLines(lines, place, top + laid.spaceAbove + CELL.linePadding, cellStyle),
         isRowHead ? { scope: 'Row' } : {},
       );
     }
@@ -140,7 +140,9 @@ class TableDrawer {
     const { sheet, left } = this.#flow;
     for (const [index, column] of this.#laid.columns.entries()) {
       if (typeof laid.row.cells[index] === 'object') {
-        sheet.fill(left + column.x, top, column.width, laid.height, PRINT_COLOURS.panel);
+        const overhang = CELL.gutter / 2 - 1;
+        const width = column.width + 2 * overhang;
+        sheet.fill(left + column.x - overhang, top, width, laid.height, PRINT_COLOURS.panel);
       }
     }
     if (laid.row.role === 'total') this.#ruleAt(top, PRINT_COLOURS.ink, 0.75);
@@ -170,7 +172,7 @@ class TableDrawer {
   #paintLines(lines: readonly string[], column: LaidColumn, top: number, style: TypeStyle): void {
     const { sheet, left } = this.#flow;
     const isFigure = column.holds === 'figures';
-    const x = left + column.x + (isFigure ? column.width - CELL.sidePadding : CELL.sidePadding);
+    const x = left + column.x + (isFigure ? column.width : 0);
     for (const [index, line] of lines.entries()) {
       sheet.print(
         line,

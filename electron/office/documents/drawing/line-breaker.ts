@@ -3,6 +3,8 @@
 const SOFT_HYPHEN = '\u00ad';
 /** Behind a space, behind a hyphen or slash between letters, and at a soft hyphen a line may end. */
 const OPPORTUNITY = /(?<= )|(?<=\p{L}\.?[-/])(?=\p{L})|(?<=\u00ad)/u;
+/** Widths are sums of fractions: a text must fit the width that was made for it. */
+const TOLERANCE = 0.01;
 const LETTERS_AROUND = /\p{L}$/u;
 
 function withoutSoftHyphens(text: string): string {
@@ -36,7 +38,7 @@ function cutToWidth(piece: string, width: number, measure: (text: string) => num
  * no-break spaces are not broken at, soft hyphens show only where a line ends at one.
  */
 export function breakLines(text: string, width: number, measure: (text: string) => number): string[] {
-  return text.split('\n').flatMap((paragraph) => breakParagraph(paragraph, width, measure));
+  return text.split('\n').flatMap((paragraph) => breakParagraph(paragraph, width + TOLERANCE, measure));
 }
 
 function breakParagraph(paragraph: string, width: number, measure: (text: string) => number): string[] {

@@ -18,7 +18,7 @@ export const A4: Record<Orientation, SheetSize> = {
 };
 
 /** Where running text may stand. The left margin leaves room for punched holes, the lower one for the footer. */
-export const MARGINS = { left: mm(25), right: mm(20), top: mm(20), bottom: mm(24) } as const;
+export const MARGINS = { left: mm(25), right: mm(20), top: mm(20), bottom: mm(20) } as const;
 
 /** DIN 5008 form B: the letter head down to the subject, and the marks at the left edge. */
 export const FORM_B = {

@@ -4,14 +4,29 @@ import type { Faces } from './faces.ts';
 import { breakLines } from './line-breaker.ts';
 import { TYPE, widthOf, type TypeStyle } from './type-styles.ts';
 
-/** Space left and right of a cell's text, and above and below its lines, in points. */
-export const CELL = { sidePadding: 4, linePadding: 2.5 } as const;
+/** Space above and below the lines of a cell, and between the texts of two columns, in points. */
+export const CELL = { linePadding: 2, gutter: 12 } as const;
 
-/** Tables that are too wide for their sheet are set smaller, down to the last of these sizes. */
-const SIZES = [1, 0.95, 0.9, 0.85, 0.8, 0.75];
+/** What sets a group apart from the rows above it. */
+const SPACE_ABOVE_GROUP = 5;
+
+/**
+ * How a table may be set, the first that fits its sheet: `scale` of the type, and how wide the head of a column may
+ * make it before its words go on separate lines.
+ */
+const SETTINGS = [
+  { scale: 1, headRoom: 96 },
+  { scale: 1, headRoom: 0 },
+  { scale: 0.95, headRoom: 0 },
+  { scale: 0.9, headRoom: 0 },
+  { scale: 0.85, headRoom: 0 },
+  { scale: 0.8, headRoom: 0 },
+  { scale: 0.75, headRoom: 0 },
+];
 const LEAST_WORDS_WIDTH = 62;
 
 export interface LaidColumn {
+  /** Where the column's text begins, and how wide it may be. */
   readonly x: number;
   readonly width: number;
   readonly holds: Column['holds'];
@@ -21,6 +36,8 @@ export interface LaidRow {
   readonly row: Row;
   /** The lines of each cell. */
   readonly lines: readonly (readonly string[])[];
+  /** Empty space at the top of the row, part of its height. */
+  readonly spaceAbove: number;
   readonly height: number;
 }
 
@@ -86,28 +103,34 @@ function widestCell(table: Table, index: number, styles: TableStyles, faces: Fac
   return widest;
 }
 
-/** Column widths that add up to `width`; null when the figures leave too little for the words. */
-function columnWidths(table: Table, width: number, styles: TableStyles, faces: Faces): number[] | null {
-  const padding = 2 * CELL.sidePadding;
+/** Text widths of the columns that fill `width` with the gutters; null when the figures leave too little for words. */
+function columnWidths(
+  table: Table,
+  width: number,
+  headRoom: number,
+  styles: TableStyles,
+  faces: Faces,
+): number[] | null {
+  const heads = table.columns.map(({ head }) =>
+    Math.max(longestWord(head, styles.head, faces), Math.min(headRoom, widthOf(head, styles.head, faces))),
+  );
   const needed = table.columns.map((column, index) => {
-    const head = longestWord(column.head, styles.head, faces);
     const isFixed = column.holds === 'figures' || column.share === 0;
-    return isFixed ? Math.max(head, widestCell(table, index, styles, faces)) + padding : null;
+    return isFixed ? Math.max(heads[index] ?? 0, widestCell(table, index, styles, faces)) : null;
   });
   const shares = table.columns.map((column, index) => (needed[index] === null ? (column.share ?? 1) : 0));
   const allShares = shares.reduce((sum, share) => sum + share, 0);
-  const rest = width - needed.reduce<number>((sum, fixed) => sum + (fixed ?? 0), 0);
+  const gutters = CELL.gutter * (table.columns.length - 1);
+  const rest = width - gutters - needed.reduce<number>((sum, fixed) => sum + (fixed ?? 0), 0);
   if (allShares === 0) {
     const spread = rest / table.columns.length;
     return rest < 0 ? null : needed.map((fixed) => (fixed ?? 0) + spread);
   }
   const widths = needed.map((fixed, index) => fixed ?? (rest * (shares[index] ?? 0)) / allShares);
-  const isTooNarrow = widths.some((columnWidth, index) => {
-    const column = table.columns[index];
-    if (column === undefined || needed[index] !== null) return false;
-    const head = longestWord(column.head, styles.head, faces) + padding;
-    return columnWidth < Math.max(head, LEAST_WORDS_WIDTH);
-  });
+  const isTooNarrow = widths.some(
+    (columnWidth, index) =>
+      needed[index] === null && columnWidth < Math.max(heads[index] ?? 0, LEAST_WORDS_WIDTH),
+  );
   return isTooNarrow ? null : widths;
 }
 
@@ -121,23 +144,22 @@ function layRow(
   const style = styleOf(row, styles);
   const lines = row.cells.map((cell, index) => {
     const cellStyle = typeof cell === 'string' ? style : styles.strong;
-    const room = (spansAllColumns(row) ? width : (widths[index] ?? 0)) - 2 * CELL.sidePadding;
+    const room = spansAllColumns(row) ? width : (widths[index] ?? 0);
     return breakLines(textOf(cell), room, (text) => widthOf(text, cellStyle, faces));
   });
   const most = Math.max(1, ...lines.map((cellLines) => cellLines.length));
-  return { row, lines, height: most * style.leading + 2 * CELL.linePadding };
+  const spaceAbove = row.role === 'group' ? SPACE_ABOVE_GROUP : 0;
+  return { row, lines, spaceAbove, height: spaceAbove + most * style.leading + 2 * CELL.linePadding };
 }
 
 function layHead(table: Table, widths: readonly number[], styles: TableStyles, faces: Faces): LaidRow | null {
   if (table.columns.every((column) => column.head === '')) return null;
   const row: Row = { role: 'entry', cells: table.columns.map((column) => column.head) };
   const lines = table.columns.map((column, index) =>
-    breakLines(column.head, (widths[index] ?? 0) - 2 * CELL.sidePadding, (text) =>
-      widthOf(text, styles.head, faces),
-    ),
+    breakLines(column.head, widths[index] ?? 0, (text) => widthOf(text, styles.head, faces)),
   );
   const most = Math.max(1, ...lines.map((cellLines) => cellLines.length));
-  return { row, lines, height: most * styles.head.leading + 2 * CELL.linePadding };
+  return { row, lines, spaceAbove: 0, height: most * styles.head.leading + 2 * CELL.linePadding };
 }
 
 /** Splits a row that no page could hold into rows that each fit; its lines stay in order. */
@@ -151,7 +173,7 @@ function splitTallRow(laid: LaidRow, tallest: number, styles: TableStyles): Laid
     const lines = laid.lines.map((cellLines) => cellLines.slice(from, from + linesPerPart));
     const height = Math.min(linesPerPart, most - from) * leading + 2 * CELL.linePadding;
     const row = from === 0 ? laid.row : withoutCarry(laid.row);
-    parts.push({ row, lines, height });
+    parts.push({ row, lines, spaceAbove: 0, height });
   }
   return parts;
 }
@@ -167,16 +189,16 @@ function withoutCarry(row: Row): Row {
 export function layTable(table: Table, width: number, tallestRow: number, faces: Faces): LaidTable {
   let styles = stylesAt(1);
   let widths: number[] | null = null;
-  for (const scale of SIZES) {
+  for (const { scale, headRoom } of SETTINGS) {
     styles = stylesAt(scale);
-    widths = columnWidths(table, width, styles, faces);
+    widths = columnWidths(table, width, headRoom, styles, faces);
     if (widths !== null) break;
   }
   const fitting = widths ?? table.columns.map(() => width / table.columns.length);
   let x = 0;
   const columns = fitting.map((columnWidth, index) => {
     const column = { x, width: columnWidth, holds: table.columns[index]?.holds ?? 'words' };
-    x += columnWidth;
+    x += columnWidth + CELL.gutter;
     return column;
   });
   const rows = table.rows

@@ -12,9 +12,16 @@ interface PlacedText {
   readonly text: string;
 }
 
-/** Composes accents with their letters and turns line feeds and other controls of a name into spaces. */
+/** Composes accents with their letters and turns tabs and other controls, not line feeds, into spaces. */
 function composed(text: string): string {
-  return text.normalize('NFC').replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  return bindNumbers(text.normalize('NFC').replaceAll(/[^\P{Cc}\n]|[\u2028\u2029]/gu, ' '));
+}
+
+/** Keeps a paragraph sign, an abbreviation before a number and a unit in brackets on the line of what they belong to. */
+function bindNumbers(text: string): string {
+  return text
+    .replaceAll(/(§|Abs\.|Nr\.|S\.) (?=\d)/g, '$1\u00a0')
+    .replaceAll(/ (?=\((?:€|kWh)\))/g, '\u00a0');
 }
 
 function cleaned<T>(value: T): T {
@@ -87,7 +94,7 @@ function* textsOf(document: PrintedDocument): Generator<PlacedText> {
 }
 
 /** Invisible marks the drawing takes out or understands. */
-const NEVER_DRAWN = new Set(['\u00ad']);
+const NEVER_DRAWN = new Set(['\u00ad', '\n']);
 
 /**
  * The document with its texts composed, or which character no face knows and where it stands. The failure names

@@ -1,0 +1,89 @@
+/** The statement one tenant gets: letter, derivation, devices, information, notes (Einzelabrechnung). */
+import type { Result } from '#shared/model/result.ts';
+import { formatDate, formatPeriod } from '#shared/text/format.ts';
+import { TENANT_TEXT } from '#shared/text/tenant-statement.de.ts';
+import type { PrintedDocument } from './model/printed-document.ts';
+import type { NotPrintable } from './model/printable.ts';
+import { renderDocument } from './render.ts';
+import {
+  hasWholePeriod,
+  viewTenancy,
+  type TenantStatementInput,
+  type TenantView,
+} from './statement-input.ts';
+import { labourSection, notesSection } from './tenant/closing-sections.ts';
+import { co2Blocks } from './tenant/co2-block.ts';
+import { costsSection } from './tenant/costs-section.ts';
+import { informationPage } from './tenant/information-page.ts';
+import { letterPage } from './tenant/letter.ts';
+import { pricesSection, separationSection } from './tenant/pots-section.ts';
+import { shareSection } from './tenant/share-section.ts';
+
+/**
+ * The PDF of one tenancy's statement (§ 556 BGB, §§ 6 to 9b and 6a Abs. 3 HeizkostenV, § 7 Abs. 3 CO2KostAufG). No
+ * right to cut the bill is ever deducted in it. Throws a RangeError for a vacancy or an unknown tenancy; fails when
+ * a text cannot be printed.
+ */
+export function renderTenantStatement(
+  input: TenantStatementInput,
+): Promise<Result<Uint8Array, NotPrintable>> {
+  return renderDocument(tenantStatement(input));
+}
+
+/** What the statement says. */
+export function tenantStatement(input: TenantStatementInput): PrintedDocument {
+  const view = viewTenancy(input);
+  const { bill } = input;
+  const pots = bill.pots.filter((pot) => pot.group === null || pot.group === view.unit.group);
+  return {
+    title: TENANT_TEXT.title(bill.period),
+    description: TENANT_TEXT.description,
+    documentNumber: input.documentNumber,
+    issuedOn: input.issuedOn,
+    office: input.office,
+    recipient: recipientOf(view),
+    facts: factsOf(view),
+    sections: [
+      { orientation: 'portrait', blocks: letterPage(view) },
+      {
+        orientation: 'portrait',
+        blocks: [
+          ...costsSection(input),
+          ...separationSection(input),
+          ...pricesSection(pots),
+          ...shareSection(view, pots),
+        ],
+      },
+      {
+        orientation: 'portrait',
+        blocks: [
+          ...informationPage(view),
+          ...co2Blocks(bill, view.user),
+          ...labourSection(view),
+          ...notesSection(view),
+        ],
+      },
+    ],
+  };
+}
+
+function recipientOf({ tenancy, input }: TenantView): string[] {
+  return [tenancy.tenant.name, ...(tenancy.tenant.address ?? input.case.property.address)];
+}
+
+function factsOf(view: TenantView): PrintedDocument['facts'] {
+  const { input, unit, user } = view;
+  const { property } = input.case;
+  const { facts } = TENANT_TEXT;
+  const location = unit.location === undefined ? '' : `, ${unit.location}`;
+  return [
+    { label: facts.property, value: [property.name, ...property.address].join('\n') },
+    { label: facts.unit, value: `${unit.label}${location}` },
+    { label: facts.number, value: input.documentNumber },
+    { label: facts.period, value: formatPeriod(input.bill.period) },
+    ...(hasWholePeriod(view)
+      ? []
+      : [{ label: facts.usage, value: formatPeriod({ from: user.from, to: user.to }) }]),
+    { label: facts.date, value: formatDate(input.issuedOn) },
+  ];
+}

@@ -1,0 +1,126 @@
+/** From the sum to prices: heating and hot water apart, base and consumption share, price of a unit of each. */
+import type { Bill, PotLine } from '#shared/billing/bill.ts';
+import type { HeatingBaseKey } from '#shared/billing/case/rules.ts';
+import type { Pot } from '#shared/billing/metered.ts';
+import { exactly, fractionOf } from '#shared/billing/case/values.ts';
+import { centsOf, sumCents, type Cents } from '#shared/model/money.ts';
+import { ONE, subtract } from '#shared/model/rational.ts';
+import { DERIVATION_TEXT } from '#shared/text/derivation.de.ts';
+import { formatPercent, formatPlainEuros, formatQuantity, formatShortDecimal } from '#shared/text/format.ts';
+import { BASE_KEYS, POT_NAMES, SEPARATION_METHODS, unitName } from '#shared/text/statement-keys.de.ts';
+import { given, heading, paragraph, tableBlock } from '../model/blocks.ts';
+import type { Block } from '../model/printed-document.ts';
+import { entry, figures, groupHead, subtotal, words, type Row, type Table } from '../model/table.ts';
+import type { StatementInput } from '../statement-input.ts';
+
+const { separation: separationText, prices: priceText } = DERIVATION_TEXT;
+/** Unit prices are printed this fine; the engine multiplies by the exact ones. */
+const PRICE_PLACES = 6;
+
+/** The key of a pot by name, and the unit its size is counted in. */
+export function baseKeyOf(pot: PotLine): { readonly name: string; readonly unit: string } {
+  return BASE_KEYS[pot.baseKey as HeatingBaseKey];
+}
+
+export function writePrice(price: string): string {
+  return formatShortDecimal(exactly(price), 2, PRICE_PLACES);
+}
+
+/** How heating and hot water were separated; nothing for a plant that serves only one of them. */
+export function separationSection({ bill }: StatementInput): Block[] {
+  if (bill.separation.method === 'none') return [];
+  return [
+    heading(separationText.heading),
+    paragraph(SEPARATION_METHODS[bill.separation.method]),
+    tableBlock(separationFacts(bill)),
+    tableBlock(separationTable(bill)),
+  ];
+}
+
+function separationFacts({ separation, figures: trace }: Bill): Table {
+  const quantity = (line: { readonly value: string; readonly figure: string }): string =>
+    formatQuantity(exactly(line.value), 0, unitName(trace.get(line.figure)?.unit ?? ''));
+  return {
+    name: separationText.factsName,
+    columns: [words(''), figures('')],
+    rows: [
+      ...given(separation.hotWaterKwh, (heat) => [entry(separationText.heat, quantity(heat))]),
+      ...given(separation.totalEnergy, (energy) => [entry(separationText.energy, quantity(energy))]),
+      entry(separationText.share, formatPercent(exactly(separation.hotWaterShare.value), 4)),
+    ],
+  };
+}
+
+/** What each pot takes from the joint costs, and what belongs to it alone. */
+function separationTable(bill: Bill): Table {
+  const rowOf = (pot: Pot): Row => {
+    const whole = sumCents(bill.pots.filter((line) => line.pot === pot).map((line) => line.total));
+    const own = sumCents(bill.costs.filter((line) => line.target === pot).map((line) => line.inPeriod));
+    const joint: Cents = centsOf(whole - own);
+    return entry(POT_NAMES[pot], formatPlainEuros(joint), formatPlainEuros(own), formatPlainEuros(whole));
+  };
+  return {
+    name: separationText.splitName,
+    columns: [
+      words(''),
+      figures(separationText.joint),
+      figures(separationText.own),
+      figures(separationText.sum),
+    ],
+    rows: [rowOf('heating'), rowOf('hotWater')],
+  };
+}
+
+/** Base and consumption share of the pots and the price of a unit of each. */
+export function pricesSection(pots: readonly PotLine[]): Block[] {
+  return [
+    heading(priceText.heading),
+    paragraph(priceText.text),
+    tableBlock(priceTable(pots)),
+    ...(pots.some((pot) => pot.byBaseKeyOnly) ? [paragraph(priceText.byBaseKeyOnly)] : []),
+  ];
+}
+
+function priceTable(pots: readonly PotLine[]): Table {
+  return {
+    name: priceText.name,
+    columns: [
+      words(priceText.position),
+      figures(priceText.amount),
+      figures(priceText.sum),
+      figures(priceText.price),
+    ],
+    rows: pots.flatMap((pot) => [
+      groupHead(pot.group === null ? POT_NAMES[pot.pot] : `${POT_NAMES[pot.pot]}, ${pot.group}`),
+      ...priceRows(pot),
+    ]),
+  };
+}
+
+function priceRows(pot: PotLine): Row[] {
+  const key = baseKeyOf(pot);
+  const consumptionShare = fractionOf(pot.consumptionPercent);
+  const unit = unitName(pot.consumptionUnit);
+  const base = entry(
+    priceText.base(formatPercent(subtract(ONE, consumptionShare)), key.name),
+    formatPlainEuros(pot.base),
+    formatQuantity(exactly(pot.baseTotal.value), 2, key.unit),
+    priceText.per(writePrice(pot.pricePerBase), key.unit),
+  );
+  const consumption =
+    pot.pricePerConsumption === null
+      ? []
+      : [
+          entry(
+            priceText.consumption(formatPercent(consumptionShare)),
+            formatPlainEuros(pot.consumption),
+            formatQuantity(exactly(pot.consumptionTotal.value), 2, unit),
+            priceText.per(writePrice(pot.pricePerConsumption), unit),
+          ),
+        ];
+  return [
+    base,
+    ...consumption,
+    subtotal(priceText.potSum(POT_NAMES[pot.pot]), formatPlainEuros(pot.total), '', ''),
+  ];
+}

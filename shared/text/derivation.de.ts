@@ -1,0 +1,109 @@
+/** The words that lead from the invoices of a property to one tenant's share. */
+
+export const DERIVATION_TEXT = {
+  costs: {
+    heading: 'Kosten der Liegenschaft',
+    name: 'Kosten der Liegenschaft',
+    item: 'Kostenart',
+    document: 'Beleg',
+    invoiced: 'Laut Beleg (€)',
+    inPeriod: 'Im Zeitraum (€)',
+    joint: 'Heizung und Warmwasser gemeinsam',
+    heating: 'Nur Heizung',
+    hotWater: 'Nur Warmwasser',
+    sum: 'Summe',
+    co2: 'abzüglich Vermieteranteil an den Kohlendioxidkosten',
+    distributed: 'Auf die Nutzer zu verteilen',
+    documentOf: (
+      supplier: string | undefined,
+      number: string | undefined,
+      date: string | undefined,
+    ): string =>
+      [supplier, number === undefined ? undefined : `Nr. ${number}`, date]
+        .filter((part) => part !== undefined)
+        .join(', '),
+  },
+
+  stock: {
+    heading: (label: string): string => `Bestand und Verbrauch: ${label}`,
+    item: 'Vorgang',
+    quantity: (unit: string): string => `Menge (${unit})`,
+    amount: 'Betrag (€)',
+    opening: 'Anfangsbestand',
+    delivery: (date: string): string => `Lieferung vom ${date}`,
+    closing: 'abzüglich Endbestand',
+    consumed: 'Verbraucht im Zeitraum',
+  },
+
+  separation: {
+    heading: 'Trennung von Heizung und Warmwasser',
+    factsName: 'Anteil des Warmwassers',
+    heat: 'Wärme für das Warmwasser',
+    energy: 'Gesamte Energie',
+    share: 'Anteil des Warmwassers an den gemeinsamen Kosten',
+    splitName: 'Aufteilung der Kosten',
+    part: 'Kosten (€)',
+    joint: 'Gemeinsame Kosten nach Anteil',
+    own: 'Eigene Kosten',
+    sum: 'Kosten des Bereichs',
+  },
+
+  prices: {
+    heading: 'Grundkosten und Verbrauchskosten',
+    text:
+      'Ein Teil der Kosten richtet sich nach der Größe der Räume, der andere nach dem gemessenen Verbrauch ' +
+      '(§§ 7, 8 HeizkostenV). Kosten geteilt durch die Summe aller Nutzer ergibt den Preis je Einheit.',
+    byBaseKeyOnly:
+      'Für mehr als 25 % der Fläche fehlen Messwerte. Deshalb sind diese Kosten ganz nach der Größe der Räume ' +
+      'verteilt (§ 9a Abs. 2 HeizkostenV).',
+    name: 'Preise je Einheit',
+    position: 'Kostenanteil',
+    amount: 'Kosten (€)',
+    sum: 'geteilt durch Summe aller Nutzer',
+    price: 'ergibt Preis (€)',
+    base: (share: string, key: string): string => `${share} Grundkosten nach ${key}`,
+    consumption: (share: string): string => `${share} Verbrauchskosten`,
+    potSum: (pot: string): string => `Summe ${pot}`,
+    per: (price: string, unit: string): string => `${price} je ${unit}`,
+  },
+
+  share: {
+    heading: 'Ihr Anteil',
+    text: 'Ihre Menge mal Preis ergibt Ihren Betrag.',
+    displayPrices: 'Preise je Einheit sind für den Druck gerundet; gerechnet wurde mit den genauen Preisen.',
+    name: 'Ihr Anteil',
+    position: 'Kostenanteil',
+    quantity: 'Ihre Menge',
+    time: 'mal Zeitanteil',
+    price: 'mal Preis (€)',
+    amount: 'ergibt (€)',
+    base: 'Grundkosten',
+    consumption: 'Verbrauchskosten',
+    further: 'Weitere Kosten',
+    direct: 'Von Ihnen veranlasst',
+    sum: 'Ihre Kosten',
+    degreeDays: (part: string, whole: string, table: string): string =>
+      `Zeitanteil Heizung: ${part} von ${whole} Gradtagszahlen (${table}; § 9b Abs. 2 HeizkostenV).`,
+    days: (pot: string, part: string, whole: string): string =>
+      `Zeitanteil ${pot}: ${part} von ${whole} Tagen (§ 9b Abs. 2 HeizkostenV).`,
+  },
+
+  devices: {
+    heading: 'Ihre Messgeräte',
+    name: 'Ihre Messgeräte',
+    number: 'Gerätenummer',
+    room: 'Raum',
+    kind: 'Art',
+    opening: 'Stand Beginn',
+    closing: 'Stand Ende',
+    difference: 'Differenz',
+    factor: 'Faktor',
+    consumption: 'Verbrauch',
+    estimated: 'ermittelt',
+    estimateTitle: 'Ermittelte Werte (§ 9a HeizkostenV)',
+    estimate: (place: string, method: string, reason: string): string =>
+      `${place}: ${method}. Grund: ${reason}.`,
+    interim: (date: string): string =>
+      `Zum Nutzerwechsel wurden die Geräte am ${date} zwischenabgelesen (§ 9b Abs. 1 HeizkostenV).`,
+  },
+} as const;
