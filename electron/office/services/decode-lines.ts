@@ -1,0 +1,58 @@
+/** Decodes telegrams line by line: the use case behind `stichtag decode`. Holds one line and the formats learned. */
+import { parseHex } from '../telegram/bytes.ts';
+import { decodeTelegram } from '../telegram/decode-telegram.ts';
+import { InMemoryFormatCache, type FormatCache } from '../telegram/format-cache.ts';
+import { outcomeToJson, type JsonObject } from './decode-json.ts';
+import { EMPTY_KEY_RING, parseKey, parseKeyRing, type KeyRing } from './decode-keys.ts';
+
+/** The number of a fault that lies in the keys file and not in a line of the input. */
+const NO_LINE = 0;
+
+/**
+ * Decodes each line `HEX` or `HEX;KEY` of the input into one object with its line number. Empty lines and those
+ * that begin with # are skipped but counted. Formats of full and format frames serve the compact frames after them.
+ * `keysCsv` is the text of a keys file; when it cannot be read, that is the only thing reported, as line 0.
+ */
+export async function* decodeLines(
+  lines: AsyncIterable<string>,
+  keysCsv?: string,
+): AsyncGenerator<JsonObject, void, undefined> {
+  const keys = keysCsv === undefined ? null : parseKeyRing(keysCsv);
+  if (keys !== null && !keys.ok) {
+    yield { line: NO_LINE, result: 'error', errorCode: keys.error.code, message: keys.error.message };
+    return;
+  }
+  const formats = new InMemoryFormatCache();
+  let line = 0;
+  for await (const text of lines) {
+    line++;
+    const trimmed = text.trim();
+    if (trimmed === '' || trimmed.startsWith('#')) continue;
+    yield { line, ...decodeLine(trimmed, keys?.value ?? EMPTY_KEY_RING, formats) };
+  }
+}
+
+function decodeLine(text: string, ring: KeyRing, formats: FormatCache): JsonObject {
+  const [hex = '', keyText = ''] = text.split(';', 2);
+  const bytes = parseHex(hex.replaceAll(/\s/g, ''));
+  if (bytes === null)
+    return {
+      result: 'error',
+      errorCode: 'NOT_HEX',
+      message:
+        'Die Zeile ist kein Telegramm aus Hexadezimalziffern. Schreiben Sie je Zeile HEX oder HEX;SCHLÜSSEL.',
+    };
+  const ownKey = keyText.trim() === '' ? null : parseKey(keyText);
+  if (keyText.trim() !== '' && ownKey === null)
+    return {
+      result: 'error',
+      errorCode: 'BAD_KEY',
+      message:
+        'Der Schlüssel hinter dem Semikolon hat nicht 32 Hexadezimalziffern. Berichtigen Sie die Zeile.',
+    };
+  const outcome = decodeTelegram(bytes, {
+    keysFor: (meter) => (ownKey === null ? ring.keysFor(meter) : [ownKey, ...ring.keysFor(meter)]),
+    formats,
+  });
+  return outcomeToJson(outcome);
+}
