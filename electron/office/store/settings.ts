@@ -1,0 +1,21 @@
+/** The office's settings: small JSON values by name, each change in the audit. */
+import type { JsonValue } from './canonical-json.ts';
+import type { Change } from './change.ts';
+import { query } from './query.ts';
+import type { Store } from './store.ts';
+
+const selectSetting = query<{ name: string }>()((sql, given) =>
+  sql.selectFrom('settings').select(['id', 'value']).where('name', '=', given.name),
+);
+
+/** The value of a setting as it was set, or undefined; whoever reads it checks its shape. */
+export function readSetting(store: Store, name: string): unknown {
+  const row = store.get(selectSetting, { name });
+  return row === undefined ? undefined : JSON.parse(row.value);
+}
+
+export function writeSetting(change: Change, name: string, value: JsonValue): void {
+  const row = change.store.get(selectSetting, { name });
+  if (row === undefined) change.insert('settings', { name, value: JSON.stringify(value) });
+  else change.update('settings', row.id, { value: JSON.stringify(value) });
+}
