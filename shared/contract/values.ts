@@ -58,7 +58,7 @@ export const costId = rowId.transform((id) => id as CostId);
 export const staffId = z.string().min(1).max(64);
 
 /** Bytes of a document. */
-export const bytes = z.instanceof(Uint8Array);
+export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 /** The object of the store a row, a finding or an audit entry speaks of. */
 export const subject = z.strictObject({
