@@ -10,11 +10,11 @@ const item = z.object({
   frame: z.string().optional(),
   hex: z.string().optional(),
   telegram: z.string().optional(),
-  rssi: z.unknown(),
-  rssi_dbm: z.unknown(),
-  time: z.unknown(),
-  timestamp: z.unknown(),
-  at: z.unknown(),
+  rssi: z.unknown().optional(),
+  rssi_dbm: z.unknown().optional(),
+  time: z.unknown().optional(),
+  timestamp: z.unknown().optional(),
+  at: z.unknown().optional(),
 });
 
 function readItem(value: unknown, arrivedAt: Date): ReceivedTelegram | null {
