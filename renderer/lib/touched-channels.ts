@@ -1,0 +1,30 @@
+/** Which questions must be asked again when the office says that data changed. Pure. */
+import type { ChannelName } from '#shared/contract/contract.ts';
+import type { ChangedData } from '#shared/contract/events.ts';
+
+type Noun = ChannelName extends `${infer First}.${string}` ? First : never;
+
+/** The data behind each desk's answers; a desk that is not named answers without stored data. */
+const BEHIND: Partial<Record<Noun, readonly ChangedData[]>> = {
+  properties: ['properties', 'units', 'people', 'tenancies', 'costs', 'billing', 'pull'],
+  units: ['properties', 'units', 'tenancies', 'people', 'pull'],
+  people: ['people', 'properties', 'units', 'tenancies'],
+  tenancies: ['tenancies', 'people', 'units', 'properties'],
+  costs: ['costs'],
+  billing: ['billing', 'costs', 'properties', 'units', 'people', 'tenancies'],
+  documents: ['billing'],
+  overview: ['properties', 'units', 'people', 'tenancies', 'costs', 'billing', 'pull', 'backup'],
+  pull: ['pull', 'settings'],
+  staff: ['staff'],
+  settings: ['settings', 'backup'],
+  backup: ['backup', 'settings'],
+  audit: ['properties', 'units', 'people', 'tenancies', 'costs', 'billing', 'staff', 'settings', 'audit'],
+  history: ['properties', 'units', 'people', 'tenancies', 'costs', 'billing', 'settings', 'audit'],
+  search: ['properties', 'units', 'people', 'tenancies', 'billing'],
+};
+
+/** Whether the answers of a channel may be stale after these data changed. */
+export function isTouched(channel: string, changed: readonly ChangedData[]): boolean {
+  const [noun] = channel.split('.') as [Noun];
+  return BEHIND[noun]?.some((data) => changed.includes(data)) ?? false;
+}

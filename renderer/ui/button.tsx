@@ -1,0 +1,54 @@
+/** Buttons: one primary action a page, plain ones beside it, quiet ones in bars, icons with a spoken name. */
+import type { ReactNode } from 'react';
+import {
+  Button as AriaButton,
+  TooltipTrigger,
+  type ButtonProps as AriaButtonProps,
+} from 'react-aria-components';
+import { Hint } from './hint.tsx';
+
+interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+  readonly variant?: 'primary' | 'plain' | 'quiet' | 'danger';
+  readonly children: ReactNode;
+}
+
+export function Button({ variant = 'plain', children, ...rest }: ButtonProps) {
+  return (
+    <AriaButton {...rest} className="button" data-variant={variant}>
+      {children}
+    </AriaButton>
+  );
+}
+
+interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'> {
+  /** What the button does; spoken, and shown on hover. */
+  readonly label: string;
+  /** The key that does the same, as written in the keyboard map. */
+  readonly keys?: string | undefined;
+  readonly variant?: 'plain' | 'quiet';
+  readonly children: ReactNode;
+}
+
+/** A button that shows only an icon; its name is spoken and appears as a hint. */
+export function IconButton({ label, keys, variant = 'quiet', children, ...rest }: IconButtonProps) {
+  return (
+    <TooltipTrigger delay={400} closeDelay={0}>
+      <AriaButton {...rest} aria-label={label} className="button" data-variant={variant} data-shape="icon">
+        {children}
+      </AriaButton>
+      <Hint keys={keys}>{label}</Hint>
+    </TooltipTrigger>
+  );
+}
+
+/** An action that reads as part of a sentence. */
+export function LinkButton({
+  children,
+  ...rest
+}: Omit<AriaButtonProps, 'className' | 'style' | 'children'> & { readonly children: ReactNode }) {
+  return (
+    <AriaButton {...rest} className="link-button">
+      {children}
+    </AriaButton>
+  );
+}

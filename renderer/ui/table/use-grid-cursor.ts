@@ -1,0 +1,72 @@
+/** The table's cursor as state: which cell has focus, what is marked, and how it follows its row through sorting. */
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { keepInside, standAt, type Cursor, type GridSize } from './grid-cursor.ts';
+
+interface GridCursor {
+  readonly cursor: Cursor;
+  /** Moves the cursor and takes the focus along. */
+  readonly moveTo: (cursor: Cursor) => void;
+  /** Moves the cursor after a click; the browser has set the focus already. */
+  readonly markAt: (cursor: Cursor) => void;
+  /** Gives the focus back to the cursor's cell, such as after an edit. */
+  readonly focusCell: () => void;
+}
+
+export function cellSelector(row: number, column: number): string {
+  return `[data-cell="${row}:${column}"]`;
+}
+
+/** `ids` are the rows in order: when they change, the cursor stays with its row. */
+export function useGridCursor(
+  grid: RefObject<HTMLElement | null>,
+  ids: readonly string[],
+  size: GridSize,
+  reveal: (cursor: Cursor) => void,
+): GridCursor {
+  const [cursor, setCursor] = useState<Cursor>(standAt(0, 0));
+  const wantsFocus = useRef(false);
+  const [focusRequests, setFocusRequests] = useState(0);
+  const rowAtCursor = useRef<string | undefined>(undefined);
+
+  useEffect(() => {
+    setCursor((current) => followRow(current, rowAtCursor.current, ids, size));
+  }, [ids, size]);
+
+  useEffect(() => {
+    rowAtCursor.current = ids[cursor.at.row];
+  }, [cursor, ids]);
+
+  useLayoutEffect(() => {
+    if (!wantsFocus.current) return;
+    wantsFocus.current = false;
+    reveal(cursor);
+    grid.current
+      ?.querySelector<HTMLElement>(cellSelector(cursor.at.row, cursor.at.column))
+      ?.focus({ preventScroll: true });
+  }, [cursor, focusRequests, grid, reveal]);
+
+  return {
+    cursor,
+    moveTo: (next) => {
+      wantsFocus.current = true;
+      setCursor(next);
+      setFocusRequests((count) => count + 1);
+    },
+    markAt: setCursor,
+    focusCell: () => {
+      wantsFocus.current = true;
+      setFocusRequests((count) => count + 1);
+    },
+  };
+}
+
+function followRow(
+  cursor: Cursor,
+  rowId: string | undefined,
+  ids: readonly string[],
+  size: GridSize,
+): Cursor {
+  const row = rowId === undefined ? -1 : ids.indexOf(rowId);
+  if (row < 0 || cursor.at.row < 0 || row === cursor.at.row) return keepInside(cursor, size);
+  return keepInside(standAt(row, cursor.at.column), size);
+}

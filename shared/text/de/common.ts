@@ -1,0 +1,43 @@
+/** Words that every page uses. */
+import { counted } from '../plural.ts';
+
+export const common = {
+  appName: 'Stichtag',
+  close: 'Schließen',
+  cancel: 'Abbrechen',
+  save: 'Speichern',
+  remove: 'Löschen',
+  edit: 'Bearbeiten',
+  open: 'Öffnen',
+  back: 'Zurück',
+  next: 'Weiter',
+  create: 'Anlegen',
+  undo: 'Rückgängig',
+  show: 'Anzeigen',
+  hide: 'Verbergen',
+  optional: 'freiwillig',
+  more: 'Mehr',
+  yes: 'ja',
+  no: 'nein',
+  none: 'keine Angabe',
+  loading: 'Wird geladen …',
+  of: (done: string, total: string) => `${done} von ${total}`,
+  faults: (count: number) =>
+    `${counted('de', count, 'Angabe fehlt', 'Angaben fehlen')} oder lässt sich nicht lesen:`,
+  saved: (time: string) => `Gespeichert ${time}`,
+  nothingFound: 'Nichts gefunden.',
+  messages: 'Meldungen',
+  dismiss: 'Meldung schließen',
+  unexpected:
+    'Das hat nicht geklappt, und der Grund ist ein Fehler im Programm. Ihre Daten sind unverändert. Bitte versuchen Sie es noch einmal.',
+  tryAgain: 'Noch einmal versuchen',
+  amountUnreadable: 'Diese Zahl lässt sich nicht lesen. Beispiel: 1.234,56',
+  amountTooFine: 'Bitte höchstens zwei Nachkommastellen angeben.',
+  amountNegative: 'Bitte eine Zahl ab 0 angeben.',
+  amountByZero: 'Durch null lässt sich nicht teilen.',
+  dateUnreadable: 'Dieses Datum lässt sich nicht lesen. Beispiele: 31.12.2025, 311225, h für heute',
+  dateMissing: 'Diesen Tag gibt es nicht.',
+  readAs: (reading: string) => `gelesen als ${reading}`,
+  readAsConfirm: (reading: string) => `Der Punkt wurde als Komma gelesen: ${reading}`,
+  required: 'Bitte ausfüllen.',
+};

@@ -1,0 +1,43 @@
+/** Words that every page uses. */
+import type { Dictionary } from '../dictionary.ts';
+import { counted } from '../plural.ts';
+
+export const common: Dictionary['common'] = {
+  appName: 'Stichtag',
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  remove: 'Delete',
+  edit: 'Edit',
+  open: 'Open',
+  back: 'Back',
+  next: 'Next',
+  create: 'Create',
+  undo: 'Undo',
+  show: 'Show',
+  hide: 'Hide',
+  optional: 'optional',
+  more: 'More',
+  yes: 'yes',
+  no: 'no',
+  none: 'not stated',
+  loading: 'Loading …',
+  of: (done, total) => `${done} of ${total}`,
+  faults: (count) => `${counted('en', count, 'entry is', 'entries are')} missing or cannot be read:`,
+  saved: (time) => `Saved ${time}`,
+  nothingFound: 'Nothing found.',
+  messages: 'Messages',
+  dismiss: 'Close message',
+  unexpected:
+    'This did not work because of a fault in the program. Your data is unchanged. Please try again.',
+  tryAgain: 'Try again',
+  amountUnreadable: 'This number cannot be read. Example: 1.234,56 (German notation)',
+  amountTooFine: 'Please give at most two decimals.',
+  amountNegative: 'Please give a number from 0.',
+  amountByZero: 'A number cannot be divided by zero.',
+  dateUnreadable: 'This date cannot be read. Examples: 31.12.2025, 311225, t for today',
+  dateMissing: 'There is no such day.',
+  readAs: (reading) => `read as ${reading}`,
+  readAsConfirm: (reading) => `The dot was read as a decimal sign: ${reading}`,
+  required: 'Please fill in.',
+};
