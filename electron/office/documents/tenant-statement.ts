@@ -1,7 +1,7 @@
 /** The statement one tenant gets: letter, derivation, devices, information, notes (Einzelabrechnung). */
 import type { Result } from '#shared/model/result.ts';
 import { formatDate, formatPeriod } from '#shared/text/format.ts';
-import { TENANT_TEXT } from '#shared/text/tenant-statement.de.ts';
+import { TENANT_TEXT } from '#shared/text/documents/tenant-statement.ts';
 import type { PrintedDocument } from './model/printed-document.ts';
 import type { NotPrintable } from './model/printable.ts';
 import { renderDocument } from './render.ts';
@@ -10,13 +10,13 @@ import {
   viewTenancy,
   type TenantStatementInput,
   type TenantView,
-} from './statement-input.ts';
+} from './statement/statement-input.ts';
 import { labourSection, notesSection } from './tenant/closing-sections.ts';
-import { co2Blocks } from './tenant/co2-block.ts';
-import { costsSection } from './tenant/costs-section.ts';
+import { co2Section } from './statement/co2-section.ts';
+import { costsSection } from './statement/costs-section.ts';
 import { informationPage } from './tenant/information-page.ts';
 import { letterPage } from './tenant/letter.ts';
-import { pricesSection, separationSection } from './tenant/pots-section.ts';
+import { pricesSection, separationSection } from './statement/pots-section.ts';
 import { shareSection } from './tenant/share-section.ts';
 
 /**
@@ -58,7 +58,7 @@ export function tenantStatement(input: TenantStatementInput): PrintedDocument {
         orientation: 'portrait',
         blocks: [
           ...informationPage(view),
-          ...co2Blocks(bill, view.user),
+          ...co2Section(bill, view.user),
           ...labourSection(view),
           ...notesSection(view),
         ],

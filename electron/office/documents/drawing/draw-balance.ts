@@ -1,7 +1,7 @@
 /** The box with the result of a statement, and how to pay it. */
 import { PRINT_COLOURS } from '#shared/chart/print-colours.ts';
 import { giroCodeMatrix, giroCodeText } from '../giro-code.ts';
-import { DOCUMENT_TEXT } from '#shared/text/documents.de.ts';
+import { DOCUMENT_TEXT } from '#shared/text/documents/common.ts';
 import type { Balance, GiroTransfer, Transfer } from '../model/printed-document.ts';
 import type { Flow } from './flow.ts';
 import { mm } from './paper.ts';

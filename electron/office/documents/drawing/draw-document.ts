@@ -1,7 +1,7 @@
 /** Turns what a document says into the bytes of its file. */
 import type { Block, PrintedDocument } from '../model/printed-document.ts';
 import { PRINT_COLOURS } from '#shared/chart/print-colours.ts';
-import { DOCUMENT_TEXT } from '#shared/text/documents.de.ts';
+import { DOCUMENT_TEXT } from '#shared/text/documents/common.ts';
 import { drawBalance, drawTransfer } from './draw-balance.ts';
 import { drawBars } from './draw-bars.ts';
 import {

@@ -1,7 +1,7 @@
 /** Draws a table over as many pages as it needs: head on each, sum so far carried over, every cell tagged. */
 import { PRINT_COLOURS } from '#shared/chart/print-colours.ts';
 import { centsOf, type Cents } from '#shared/model/money.ts';
-import { DOCUMENT_TEXT } from '#shared/text/documents.de.ts';
+import { DOCUMENT_TEXT } from '#shared/text/documents/common.ts';
 import { formatPlainEuros } from '#shared/text/format.ts';
 import type { Row, Table } from '../model/table.ts';
 import type { Flow } from './flow.ts';

@@ -1,6 +1,6 @@
 /** Asks before anything is drawn whether the faces know every character: pdfkit would print an empty box. */
 import { fail, succeed, type Failure, type Result } from '#shared/model/result.ts';
-import { DOCUMENT_TEXT } from '#shared/text/documents.de.ts';
+import { DOCUMENT_TEXT } from '#shared/text/documents/common.ts';
 import type { Block, PrintedDocument } from './printed-document.ts';
 import { textOf, type Table } from './table.ts';
 

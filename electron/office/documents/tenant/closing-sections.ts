@@ -1,12 +1,12 @@
 /** The last parts of a statement: labour costs for the tax return, and the tenant's rights. */
-import { DERIVATION_TEXT } from '#shared/text/derivation.de.ts';
+import { DERIVATION_TEXT } from '#shared/text/documents/derivation.ts';
 import { formatPlainEuros } from '#shared/text/format.ts';
-import { LABOUR_TEXT, NOTES_TEXT } from '#shared/text/statement-annexes.de.ts';
-import { ROUNDING } from '#shared/text/statement-keys.de.ts';
+import { LABOUR_TEXT, NOTES_TEXT } from '#shared/text/documents/annexes.ts';
+import { ROUNDING } from '#shared/text/documents/keys.ts';
 import { heading, list, paragraph, tableBlock } from '../model/blocks.ts';
 import type { Block } from '../model/printed-document.ts';
 import { entry, figures, words } from '../model/table.ts';
-import type { TenantView } from '../statement-input.ts';
+import type { TenantView } from '../statement/statement-input.ts';
 
 /** Labour within the share (§ 35a EStG); only for people who live there, and only where there is some. */
 export function labourSection({ user, unit }: TenantView): Block[] {

@@ -14,10 +14,10 @@ import {
   formatQuantity,
   formatShortDecimal,
 } from '#shared/text/format.ts';
-import { INFORMATION_TEXT } from '#shared/text/statement-annexes.de.ts';
+import { INFORMATION_TEXT } from '#shared/text/documents/annexes.ts';
 import type { Block } from '../model/printed-document.ts';
 import { entry, figures, total, words, type Table } from '../model/table.ts';
-import type { TenantView } from '../statement-input.ts';
+import type { TenantView } from '../statement/statement-input.ts';
 
 const text = INFORMATION_TEXT;
 

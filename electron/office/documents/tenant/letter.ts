@@ -2,10 +2,10 @@
 import { formatEuros, formatPercent, formatPlainEuros } from '#shared/text/format.ts';
 import { centsOf } from '#shared/model/money.ts';
 import { fractionOf } from '#shared/billing/case/values.ts';
-import { TENANT_TEXT } from '#shared/text/tenant-statement.de.ts';
+import { TENANT_TEXT } from '#shared/text/documents/tenant-statement.ts';
 import type { Balance, Block, Transfer } from '../model/printed-document.ts';
 import { entry, figures, total, words, type Row, type Table } from '../model/table.ts';
-import { hasWholePeriod, type TenantView } from '../statement-input.ts';
+import { hasWholePeriod, type TenantView } from '../statement/statement-input.ts';
 
 const { letter, overview } = TENANT_TEXT;
 

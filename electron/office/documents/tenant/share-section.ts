@@ -6,9 +6,9 @@ import type { TimeKey } from '#shared/billing/case/rules.ts';
 import { exactly } from '#shared/billing/case/values.ts';
 import { lengthInDays, type Period } from '#shared/model/period.ts';
 import { divide, rational, type Rational } from '#shared/model/rational.ts';
-import { DERIVATION_TEXT } from '#shared/text/derivation.de.ts';
+import { DERIVATION_TEXT } from '#shared/text/documents/derivation.ts';
 import { formatDecimal, formatPlainEuros, formatQuantity, formatShortDecimal } from '#shared/text/format.ts';
-import { DEGREE_DAY_TABLES, POT_NAMES, unitName } from '#shared/text/statement-keys.de.ts';
+import { DEGREE_DAY_TABLES, POT_NAMES, unitName } from '#shared/text/documents/keys.ts';
 import { heading, paragraph, smallPrint, tableBlock } from '../model/blocks.ts';
 import type { Block } from '../model/printed-document.ts';
 import {
@@ -21,8 +21,8 @@ import {
   type Row,
   type Table,
 } from '../model/table.ts';
-import { hasWholePeriod, type TenantView } from '../statement-input.ts';
-import { baseKeyOf, writePrice } from './pots-section.ts';
+import { hasWholePeriod, type TenantView } from '../statement/statement-input.ts';
+import { baseKeyOf, writePrice } from '../statement/pots-section.ts';
 
 const { share: text } = DERIVATION_TEXT;
 

@@ -1,8 +1,8 @@
 /** German names of what the billing engine names by code: keys, units, device kinds, methods, rights. */
-import type { EstimateLine, ReductionRight, SeparationLine } from '../billing/bill.ts';
-import type { DeviceKind } from '../billing/case/devices.ts';
-import type { DegreeDayTable, HeatingBaseKey, RoundingConvention } from '../billing/case/rules.ts';
-import type { Pot } from '../billing/metered.ts';
+import type { EstimateLine, ReductionRight, SeparationLine } from '../../billing/bill.ts';
+import type { DeviceKind } from '../../billing/case/devices.ts';
+import type { DegreeDayTable, HeatingBaseKey, RoundingConvention } from '../../billing/case/rules.ts';
+import type { Pot } from '../../billing/metered.ts';
 
 export const POT_NAMES: Record<Pot, string> = {
   heating: 'Heizung',

@@ -3,13 +3,13 @@ import type { CostLine, StockLine } from '#shared/billing/bill.ts';
 import type { Cost, Invoice } from '#shared/billing/case/costs.ts';
 import { exactly } from '#shared/billing/case/values.ts';
 import { centsOf, sumCents } from '#shared/model/money.ts';
-import { DERIVATION_TEXT } from '#shared/text/derivation.de.ts';
+import { DERIVATION_TEXT } from '#shared/text/documents/derivation.ts';
 import { formatDate, formatPlainEuros, formatShortDecimal } from '#shared/text/format.ts';
-import { unitName } from '#shared/text/statement-keys.de.ts';
+import { unitName } from '#shared/text/documents/keys.ts';
 import { heading, subheading, tableBlock } from '../model/blocks.ts';
 import type { Block } from '../model/printed-document.ts';
 import { entry, figures, groupHead, subtotal, total, words, type Row, type Table } from '../model/table.ts';
-import type { StatementInput } from '../statement-input.ts';
+import type { StatementInput } from './statement-input.ts';
 
 const { costs: text, stock: stockText } = DERIVATION_TEXT;
 const TARGETS = ['joint', 'heating', 'hotWater'] as const;

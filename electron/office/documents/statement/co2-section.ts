@@ -4,12 +4,12 @@ import { exactly, fractionOf } from '#shared/billing/case/values.ts';
 import { STATUTORY, tableFraction, tableValue } from '#shared/billing/statutory.ts';
 import { compare, isZero, multiply, ONE, subtract, type Rational } from '#shared/model/rational.ts';
 import { formatEuros, formatPercent, formatQuantity, formatShortDecimal } from '#shared/text/format.ts';
-import { CO2_TEXT } from '#shared/text/statement-annexes.de.ts';
+import { CO2_TEXT } from '#shared/text/documents/annexes.ts';
 import type { Block } from '../model/printed-document.ts';
 import { entry, figures, subtotal, words, type Cell, type Row, type Table } from '../model/table.ts';
 
 /** The split; for one user also what is in his costs. Nothing where the law does not apply. */
-export function co2Blocks(bill: Bill, user?: UserLine): Block[] {
+export function co2Section(bill: Bill, user?: UserLine): Block[] {
   const { co2 } = bill;
   if (co2 === null) return [];
   const { steps } = CO2_TEXT;

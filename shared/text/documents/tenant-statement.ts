@@ -1,8 +1,8 @@
 /** The words of a tenant's statement. */
-import type { Cents } from '../model/money.ts';
-import type { Period } from '../model/period.ts';
-import type { PlainDate } from '../model/plain-date.ts';
-import { formatDate, formatEuros } from './format.ts';
+import type { Cents } from '../../model/money.ts';
+import type { Period } from '../../model/period.ts';
+import type { PlainDate } from '../../model/plain-date.ts';
+import { formatDate, formatEuros } from '../format.ts';
 
 export const TENANT_TEXT = {
   title: (period: Period): string =>

@@ -4,7 +4,7 @@ export const CO2_TEXT = {
   heading: 'Aufteilung der Kohlendioxidkosten',
   introduction:
     'Die Vermieterseite trägt einen Teil der Kohlendioxidkosten des Brennstoffs. Wie viel, richtet sich nach dem ' +
-    'Ausstoß je m² Wohnfläche und Jahr (§§ 5 bis 8 CO2KostAufG). Ihr Anteil wurde von den Kosten abgezogen, bevor ' +
+    'Ausstoß je m² Wohnfläche und Jahr (§§ 5 bis 8 CO2KostAufG). Dieser Anteil wurde von den Kosten abgezogen, bevor ' +
     'sie auf die Nutzer verteilt wurden.',
   name: 'Aufteilung der Kohlendioxidkosten',
   emissions: 'Ausstoß laut Rechnungen des Lieferanten',

@@ -1,6 +1,6 @@
 /** The words every printed document shares. Documents are always German. */
-import type { Cents } from '../model/money.ts';
-import { formatEuros, NO_BREAK_SPACE } from './format.ts';
+import type { Cents } from '../../model/money.ts';
+import { formatEuros, NO_BREAK_SPACE } from '../format.ts';
 
 function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -5,13 +5,13 @@ import type { Pot } from '#shared/billing/metered.ts';
 import { exactly, fractionOf } from '#shared/billing/case/values.ts';
 import { centsOf, sumCents, type Cents } from '#shared/model/money.ts';
 import { ONE, subtract } from '#shared/model/rational.ts';
-import { DERIVATION_TEXT } from '#shared/text/derivation.de.ts';
+import { DERIVATION_TEXT } from '#shared/text/documents/derivation.ts';
 import { formatPercent, formatPlainEuros, formatQuantity, formatShortDecimal } from '#shared/text/format.ts';
-import { BASE_KEYS, POT_NAMES, SEPARATION_METHODS, unitName } from '#shared/text/statement-keys.de.ts';
+import { BASE_KEYS, POT_NAMES, SEPARATION_METHODS, unitName } from '#shared/text/documents/keys.ts';
 import { given, heading, paragraph, tableBlock } from '../model/blocks.ts';
 import type { Block } from '../model/printed-document.ts';
 import { entry, figures, groupHead, subtotal, words, type Row, type Table } from '../model/table.ts';
-import type { StatementInput } from '../statement-input.ts';
+import type { StatementInput } from './statement-input.ts';
 
 const { separation: separationText, prices: priceText } = DERIVATION_TEXT;
 /** Unit prices are printed this fine; the engine multiplies by the exact ones. */

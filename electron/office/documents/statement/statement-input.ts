@@ -4,7 +4,7 @@ import type { BillingCase } from '#shared/billing/billing-case.ts';
 import type { Device } from '#shared/billing/case/devices.ts';
 import type { Tenancy, Unit } from '#shared/billing/case/units.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
-import type { Office } from './model/printed-document.ts';
+import type { Office } from '../model/printed-document.ts';
 
 export interface StatementInput {
   readonly office: Office;
