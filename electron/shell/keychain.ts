@@ -41,10 +41,10 @@ export class Keychain {
   }
 
   async save(vaultId: string, secret: Uint8Array): Promise<'saved' | 'unavailable'> {
+    const file = this.#fileOf(vaultId);
     if (!(await this.#isAvailable())) return 'unavailable';
     try {
       const sealed = await this.#storage.encryptStringAsync(Buffer.from(secret).toString('base64'));
-      const file = this.#fileOf(vaultId);
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
       await writeFile(`${file}.neu`, sealed, { mode: 0o600, flush: true });
       await rename(`${file}.neu`, file);

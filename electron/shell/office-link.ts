@@ -130,7 +130,8 @@ export class OfficeLink {
   }
 
   async #answer(to: OfficeProcess, id: number, question: DesktopQuestion): Promise<void> {
-    const answer = await this.#options.answerDesktop(question);
+    // A desktop that fails answers nothing the office understands, and the question fails there.
+    const answer = await this.#options.answerDesktop(question).catch(() => undefined);
     if (this.#process === to) to.send({ type: 'desktopAnswer', id, answer });
   }
 

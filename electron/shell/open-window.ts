@@ -26,6 +26,7 @@ export function openWindow(electron: ElectronParts, paths: AppPaths): AppWindow 
   });
   const contents = window.webContents;
   const crashes: number[] = [];
+  const unheard: OfficeEvent[] = [];
   let isEmptied = false;
 
   contents.on('render-process-gone', () => {
@@ -33,8 +34,11 @@ export function openWindow(electron: ElectronParts, paths: AppPaths): AppWindow 
     // A renderer that we ended ourselves is not a crash; one that keeps crashing is left alone.
     const startsAgain = isEmptied || decideRestart(crashes, now).restart;
     if (!isEmptied) crashes.push(now);
-    isEmptied = false;
     if (startsAgain) contents.reload();
+  });
+  contents.on('did-finish-load', () => {
+    isEmptied = false;
+    for (const event of unheard.splice(0)) contents.mainFrame.send(EVENT, event);
   });
   window.once('ready-to-show', () => window.show());
   void window.loadURL(`${APP_ORIGIN}/index.html`);
@@ -47,9 +51,8 @@ export function openWindow(electron: ElectronParts, paths: AppPaths): AppWindow 
         // What the page knew goes with its process; a reload alone would keep it in memory.
         isEmptied = true;
         contents.forcefullyCrashRenderer();
-        return;
-      }
-      contents.mainFrame.send(EVENT, event);
+      } else if (isEmptied) unheard.push(event);
+      else contents.mainFrame.send(EVENT, event);
     },
   };
 }
