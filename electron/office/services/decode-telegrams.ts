@@ -1,0 +1,192 @@
+/** Decodes the telegrams that wait in the store, with the keys of the vault, into readings that point to them. */
+import { setImmediate as letOthersWork } from 'node:timers/promises';
+import { meterKey, type MeterAddress } from '#shared/model/reading.ts';
+import type { Meter } from '#shared/model/meter.ts';
+import { fail, succeed, type Failure, type Result } from '#shared/model/result.ts';
+import { metersByAddress } from '../store/meters.ts';
+import { openAllMeterKeys } from '../store/keys.ts';
+import type { NewReading } from '../store/readings.ts';
+import { keepTelegramFormats, listTelegramFormats } from '../store/telegram-formats.ts';
+import { recordOutcomes, undecodedTelegrams, type StoredTelegram } from '../store/telegrams.ts';
+import { decodeTelegram } from '../telegram/decode-telegram.ts';
+import { InMemoryFormatCache, type FormatCache } from '../telegram/format-cache.ts';
+import { toMeterReadings } from '../telegram/meter-readings.ts';
+import { prepareKey, type PreparedKey } from '../telegram/prepared-key.ts';
+import type { TelegramOutcome } from '../telegram/telegram-outcome.ts';
+import type { OfficeSession } from './office-session.ts';
+
+/** What decoding came to: telegrams by outcome code (`ok`, `NO_KEY`, …), readings, meters nobody has entered. */
+export interface DecodingReport {
+  readonly telegrams: number;
+  readonly readings: number;
+  readonly outcomes: ReadonlyMap<string, number>;
+  readonly unknownMeters: ReadonlySet<string>;
+  readonly wasCancelled: boolean;
+}
+
+export interface DecodingOptions {
+  readonly onProgress?: (decoded: number) => void;
+  /** Ends after the batch at hand; the rest waits for the next run. */
+  readonly signal?: AbortSignal;
+}
+
+/** Telegrams decoded and recorded in one transaction. */
+const BATCH_SIZE = 2_000;
+
+/**
+ * Decodes everything that waits, batch by batch; a batch is recorded as a whole or not at all, so that a crash loses
+ * nothing and counts nothing twice.
+ */
+export async function decodeTelegrams(
+  session: OfficeSession,
+  options: DecodingOptions = {},
+): Promise<Result<DecodingReport, Failure>> {
+  const keys = prepareAllKeys(session);
+  if (!keys.ok) return keys;
+  const run = new DecodingRun(session, keys.value);
+  let afterId = 0;
+  for (;;) {
+    const batch = undecodedTelegrams(session.store, afterId, BATCH_SIZE);
+    const last = batch.at(-1);
+    if (!last || options.signal?.aborted) return succeed(run.report(last !== undefined));
+    const recorded = run.decode(batch);
+    if (!recorded.ok) return fail(recorded.error);
+    afterId = last.id;
+    options.onProgress?.(run.decoded);
+    await letOthersWork();
+  }
+}
+
+function prepareAllKeys(
+  session: OfficeSession,
+): Result<ReadonlyMap<string, readonly PreparedKey[]>, Failure> {
+  const opened = openAllMeterKeys(session.store, session.vault);
+  if (!opened.ok) return opened;
+  const byMeter = new Map<string, PreparedKey[]>();
+  for (const { manufacturer, identification, key } of opened.value) {
+    const name = keyName(manufacturer, identification);
+    const prepared = prepareKey(key);
+    key.fill(0);
+    const others = byMeter.get(name);
+    if (others) others.push(prepared);
+    else byMeter.set(name, [prepared]);
+  }
+  return succeed(byMeter);
+}
+
+/** Keys of lists without a manufacturer are kept under the number alone. */
+function keyName(manufacturer: string | null, id: string): string {
+  return manufacturer === null ? id : meterKey({ manufacturer, id });
+}
+
+const NO_KEYS: readonly PreparedKey[] = [];
+
+class DecodingRun {
+  readonly #session: OfficeSession;
+  readonly #keys: ReadonlyMap<string, readonly PreparedKey[]>;
+  readonly #meters: ReadonlyMap<string, readonly Meter[]>;
+  readonly #formats: LearningFormatCache;
+  readonly #outcomes = new Map<string, number>();
+  readonly #unknownMeters = new Set<string>();
+  #readings = 0;
+  decoded = 0;
+
+  constructor(session: OfficeSession, keys: ReadonlyMap<string, readonly PreparedKey[]>) {
+    this.#session = session;
+    this.#keys = keys;
+    this.#meters = metersByAddress(session.store);
+    this.#formats = new LearningFormatCache(session);
+  }
+
+  decode(batch: readonly StoredTelegram[]): Result<void, Failure> {
+    const outcomes = batch.map((telegram) => {
+      const outcome = decodeTelegram(telegram.bytes, {
+        keysFor: (meter) => this.#keysFor(meter),
+        formats: this.#formats,
+      });
+      const code = outcome.result === 'error' ? outcome.code : outcome.result;
+      this.#outcomes.set(code, (this.#outcomes.get(code) ?? 0) + 1);
+      const readings = this.#readingsIn(outcome, telegram);
+      this.#readings += readings.length;
+      return { telegramId: telegram.id, outcome: code, verifiedBy: outcome.verifiedBy, readings };
+    });
+    this.decoded += batch.length;
+    const { store } = this.#session;
+    return store.transact(() => {
+      keepTelegramFormats(store, this.#formats.takeLearned());
+      // Within a transaction a refusal ends the whole of it.
+      recordOutcomes(store, outcomes, this.#session.clock());
+    });
+  }
+
+  report(wasCancelled: boolean): DecodingReport {
+    return {
+      telegrams: this.decoded,
+      readings: this.#readings,
+      outcomes: this.#outcomes,
+      unknownMeters: this.#unknownMeters,
+      wasCancelled,
+    };
+  }
+
+  #keysFor(meter: MeterAddress): readonly PreparedKey[] {
+    const ofMaker = this.#keys.get(meterKey(meter)) ?? NO_KEYS;
+    const ofNumber = this.#keys.get(meter.id) ?? NO_KEYS;
+    if (ofNumber.length === 0) return ofMaker;
+    return ofMaker.length === 0 ? ofNumber : [...ofMaker, ...ofNumber];
+  }
+
+  #readingsIn(outcome: TelegramOutcome, telegram: StoredTelegram): NewReading[] {
+    if (outcome.meter === null) return [];
+    const meter = this.#findMeter(outcome.meter);
+    if (!meter) {
+      this.#unknownMeters.add(meterKey(outcome.meter));
+      return [];
+    }
+    return toMeterReadings(outcome, new Date(telegram.receivedAtMs)).map((reading) => ({
+      ...reading,
+      meterId: meter.id,
+    }));
+  }
+
+  /** The device of this generation if there is one, else the only device with this number. */
+  #findMeter(address: MeterAddress): Meter | undefined {
+    const sameNumber = this.#meters.get(meterKey(address));
+    if (!sameNumber || sameNumber.length === 1) return sameNumber?.[0];
+    return sameNumber.find(
+      (meter) => meter.address.version === address.version && meter.address.deviceType === address.deviceType,
+    );
+  }
+}
+
+/** The store's formats, and those that the run has learned and the store does not know yet. */
+class LearningFormatCache implements FormatCache {
+  readonly #known = new InMemoryFormatCache();
+  #learned: { manufacturer: string; deviceType: number; signature: number; headers: Buffer }[] = [];
+
+  constructor(session: OfficeSession) {
+    for (const { manufacturer, deviceType, signature, headers } of listTelegramFormats(session.store))
+      this.#known.put({ manufacturer, deviceType }, signature, headers);
+  }
+
+  get(owner: { manufacturer: string; deviceType: number }, signature: number): Uint8Array | undefined {
+    return this.#known.get(owner, signature);
+  }
+
+  put(
+    { manufacturer, deviceType }: { manufacturer: string; deviceType: number },
+    signature: number,
+    headers: Uint8Array,
+  ): void {
+    const known = this.#known.get({ manufacturer, deviceType }, signature);
+    if (known && Buffer.compare(known, headers) === 0) return;
+    this.#known.put({ manufacturer, deviceType }, signature, headers);
+    this.#learned.push({ manufacturer, deviceType, signature, headers: Buffer.from(headers) });
+  }
+
+  takeLearned(): { manufacturer: string; deviceType: number; signature: number; headers: Buffer }[] {
+    const learned = this.#learned;
+    this.#learned = [];
+    return learned;
+  }
+}
