@@ -51,16 +51,18 @@ function totalsTable(bill: Bill): Table {
   };
 }
 
+function balanceOf(users: readonly UserLine[]): string {
+  return formatPlainEuros(sumCents(users.map((user) => user.balance)));
+}
+
 function balancesTable(bill: Bill): Table {
   const tenancies = tenanciesOf(bill);
   const toPay = tenancies.filter((user) => user.balance > 0);
   const credit = tenancies.filter((user) => user.balance < 0);
-  const sumOf = (users: readonly UserLine[]): string =>
-    formatPlainEuros(sumCents(users.map((user) => user.balance)));
   const rows: Row[] = [
     entry(balances.prepaid, formatPlainEuros(sumCents(tenancies.map((user) => user.prepaid)))),
-    entry(balances.toPay(toPay.length), sumOf(toPay)),
-    entry(balances.credit(credit.length), sumOf(credit)),
+    entry(balances.toPay(toPay.length), balanceOf(toPay)),
+    entry(balances.credit(credit.length), balanceOf(credit)),
   ];
   return { name: balances.name, columns: [words(''), figures(totals.amount)], rows };
 }

@@ -67,10 +67,13 @@ function usersTable(input: StatementInput): Table {
   };
 }
 
+function quantity(value: string): string {
+  return formatDecimal(exactly(value), 1);
+}
+
 function userRow(user: UserLine, input: StatementInput, money: readonly MoneyColumn[]): Row {
   const unit = byId(input.case.units, user.unit);
   const carries = money.map((column) => column.of(user));
-  const quantity = (value: string): string => formatDecimal(exactly(value), 1);
   const cells = [
     unit.label,
     nameOf(user, input),

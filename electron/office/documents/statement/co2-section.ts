@@ -5,6 +5,7 @@ import { STATUTORY, tableFraction, tableValue } from '#shared/billing/statutory.
 import { compare, isZero, multiply, ONE, subtract, type Rational } from '#shared/model/rational.ts';
 import { formatEuros, formatPercent, formatQuantity, formatShortDecimal } from '#shared/text/format.ts';
 import { CO2_TEXT } from '#shared/text/documents/annexes.ts';
+import { heading, paragraph, smallPrint, tableBlock } from '../model/blocks.ts';
 import type { Block } from '../model/printed-document.ts';
 import { entry, figures, subtotal, words, type Cell, type Row, type Table } from '../model/table.ts';
 
@@ -14,15 +15,12 @@ export function co2Section(bill: Bill, user?: UserLine): Block[] {
   if (co2 === null) return [];
   const { steps } = CO2_TEXT;
   return [
-    { kind: 'heading', level: 2, text: CO2_TEXT.heading },
-    { kind: 'paragraph', text: CO2_TEXT.introduction },
-    { kind: 'table', table: splitTable(co2, user) },
+    heading(CO2_TEXT.heading),
+    paragraph(CO2_TEXT.introduction),
+    tableBlock(splitTable(co2, user)),
     ...(co2.step === null
-      ? [{ kind: 'paragraph', text: CO2_TEXT.nonResidential } as const]
-      : [
-          { kind: 'paragraph', text: steps.introduction, style: 'small' } as const,
-          { kind: 'table', table: stepTable(bill, exactly(co2.step.from)) } as const,
-        ]),
+      ? [paragraph(CO2_TEXT.nonResidential)]
+      : [smallPrint(steps.introduction), tableBlock(stepTable(bill, exactly(co2.step.from)))]),
   ];
 }
 
@@ -84,8 +82,11 @@ function stepTable(bill: Bill, ownFrom: Rational): Table {
   };
 }
 
+function bound(value: Rational): string {
+  return formatShortDecimal(value, 0, 2);
+}
+
 function rangeText(from: Rational, to: Rational | null): string {
-  const write = (value: Rational): string => formatShortDecimal(value, 0, 2);
-  if (to === null) return `≥\u00a0${write(from)}`;
-  return isZero(from) ? `<\u00a0${write(to)}` : `${write(from)}–${write(to)}`;
+  if (to === null) return `≥\u00a0${bound(from)}`;
+  return isZero(from) ? `<\u00a0${bound(to)}` : `${bound(from)}–${bound(to)}`;
 }

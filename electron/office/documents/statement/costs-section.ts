@@ -40,7 +40,7 @@ function costTable(input: StatementInput): Table {
       ? []
       : [
           subtotal(text.sum, '', '', formatPlainEuros(sum)),
-          entry(text.co2, '', '', formatPlainEuros(centsOf(-landlord))),
+          entry(text.co2, '', '', formatPlainEuros(centsOf(0 - landlord))),
         ];
   return {
     name: text.name,
@@ -65,8 +65,11 @@ function documentOf(invoice: Invoice | undefined): string {
   return text.documentOf(supplier, number, date === undefined ? undefined : formatDate(date));
 }
 
+function quantity(value: string): string {
+  return formatShortDecimal(exactly(value), 0, 2);
+}
+
 function stockTable(line: StockLine): Table {
-  const quantity = (value: string): string => formatShortDecimal(exactly(value), 0, 2);
   return {
     name: stockText.heading(line.label),
     columns: [
@@ -86,7 +89,7 @@ function stockTable(line: StockLine): Table {
       entry(
         stockText.closing,
         `−${quantity(line.closing.quantity)}`,
-        formatPlainEuros(centsOf(-line.closing.amount)),
+        formatPlainEuros(centsOf(0 - line.closing.amount)),
       ),
       total(stockText.consumed, quantity(line.consumed.quantity), formatPlainEuros(line.consumed.amount)),
     ],

@@ -15,6 +15,7 @@ import {
   formatShortDecimal,
 } from '#shared/text/format.ts';
 import { INFORMATION_TEXT } from '#shared/text/documents/annexes.ts';
+import { given, heading, list, paragraph, smallPrint, subheading, tableBlock } from '../model/blocks.ts';
 import type { Block } from '../model/printed-document.ts';
 import { entry, figures, total, words, type Table } from '../model/table.ts';
 import type { TenantView } from '../statement/statement-input.ts';
@@ -23,13 +24,12 @@ const text = INFORMATION_TEXT;
 
 /** Chart and figures where there is a previous period, a note where there is none, then the facts of the plant. */
 export function informationPage(view: TenantView): Block[] {
-  const { information } = view.input.case;
   const line = view.user.information;
   return [
-    { kind: 'heading', level: 2, text: text.heading },
-    { kind: 'paragraph', text: text.norm, style: 'small' },
-    ...(line === null ? [{ kind: 'paragraph', text: text.noConsumption } as const] : comparison(view, line)),
-    ...(information === undefined ? [] : factsOf(information)),
+    heading(text.heading),
+    smallPrint(text.norm),
+    ...(line === null ? [paragraph(text.noConsumption)] : comparison(view, line)),
+    ...given(view.input.case.information, factsOf),
   ];
 }
 
@@ -37,9 +37,9 @@ function comparison(view: TenantView, line: InformationLine): Block[] {
   const isComparable = line.adjustedKwh !== null && line.previousAdjustedKwh !== null;
   const notes = [text.adjusted, line.converted ? text.converted : [], sourcesOf(view)].flat();
   return [
-    ...(isComparable ? chartOf(view, line) : [{ kind: 'paragraph', text: text.noComparison } as const]),
-    { kind: 'table', table: comparisonTable(view, line) },
-    { kind: 'paragraph', text: notes.join(' '), style: 'small' },
+    ...(isComparable ? chartOf(view, line) : [paragraph(text.noComparison)]),
+    tableBlock(comparisonTable(view, line)),
+    smallPrint(notes.join(' ')),
   ];
 }
 
@@ -92,28 +92,32 @@ function inWords({ label, now, before, average }: BarPair): string {
     .join(', ');
 }
 
+const NO_VALUE = '–';
+
+function wholeKwh(value: string | number | undefined): string {
+  return value === undefined ? NO_VALUE : formatDecimal(exactly(value), 0);
+}
+
+function factorText(factor: ClimateFactor | undefined): string {
+  return factor === undefined ? NO_VALUE : formatDecimal(exactly(factor.value), 2);
+}
+
 function comparisonTable({ input, tenancy }: TenantView, line: InformationLine): Table {
   const { climateFactor, previousClimateFactor } = input.case.information ?? {};
-  const kwh = (quantity: Quantity | null): string =>
-    quantity === null ? '–' : formatDecimal(exactly(quantity.value), 0);
-  const plain = (value: string | number | undefined): string =>
-    value === undefined ? '–' : formatDecimal(exactly(value), 0);
-  const factor = (value: ClimateFactor | undefined): string =>
-    value === undefined ? '–' : formatDecimal(exactly(value.value), 2);
-  const change =
-    line.changePercent === null ? '–' : `${formatDecimal(exactly(line.changePercent.value), 1)}\u00a0%`;
+  const { adjustedKwh, previousAdjustedKwh, changePercent, hotWaterKwh, averageUserKwh } = line;
+  const change = changePercent === null ? NO_VALUE : formatQuantity(exactly(changePercent.value), 1, '%');
   const rows = text.table;
   return {
     name: rows.name,
     columns: [words(''), figures(rows.now), figures(rows.before), figures(rows.change)],
     rows: [
-      entry(rows.heating, kwh(line.heatingKwh), plain(tenancy.previous?.heatingKwh), ''),
-      entry(rows.factor, factor(climateFactor), factor(previousClimateFactor), ''),
-      entry(rows.adjusted, kwh(line.adjustedKwh), kwh(line.previousAdjustedKwh), change),
-      ...(line.hotWaterKwh === null
-        ? []
-        : [entry(rows.hotWater, kwh(line.hotWaterKwh), plain(tenancy.previous?.hotWaterKwh), '')]),
-      ...(line.averageUserKwh === null ? [] : [entry(rows.average, kwh(line.averageUserKwh), '', '')]),
+      entry(rows.heating, wholeKwh(line.heatingKwh.value), wholeKwh(tenancy.previous?.heatingKwh), ''),
+      entry(rows.factor, factorText(climateFactor), factorText(previousClimateFactor), ''),
+      entry(rows.adjusted, wholeKwh(adjustedKwh?.value), wholeKwh(previousAdjustedKwh?.value), change),
+      ...given(hotWaterKwh, ({ value }) => [
+        entry(rows.hotWater, wholeKwh(value), wholeKwh(tenancy.previous?.hotWaterKwh), ''),
+      ]),
+      ...given(averageUserKwh, ({ value }) => [entry(rows.average, wholeKwh(value), '', '')]),
     ],
   };
 }
@@ -133,32 +137,23 @@ function sourcesOf({ input }: TenantView): string[] {
 function factsOf(information: Information): Block[] {
   const { energyMix, network, taxesAndLevies, deviceFees, contacts } = information;
   return [
-    ...(energyMix === undefined ? [] : [tableBlock(mixTable(energyMix))]),
-    ...(network === undefined
-      ? []
-      : [
-          {
-            kind: 'paragraph',
-            text: text.network(
-              network.name,
-              formatQuantity(exactly(network.emissionsKgPerYear), 0, 'kg'),
-              formatShortDecimal(exactly(network.primaryEnergyFactor), 0, 3),
-            ),
-          } as const,
-        ]),
-    ...(taxesAndLevies === undefined ? [] : [tableBlock(amountsTable(text.taxes, taxesAndLevies))]),
-    ...(deviceFees === undefined ? [] : [tableBlock(amountsTable(text.fees, deviceFees))]),
-    ...(contacts === undefined
-      ? []
-      : [
-          { kind: 'heading', level: 3, text: text.contacts } as const,
-          { kind: 'list', items: contacts.map(({ name, address }) => `${name}, ${address}`) } as const,
-        ]),
+    ...given(energyMix, (mix) => [tableBlock(mixTable(mix))]),
+    ...given(network, ({ name, emissionsKgPerYear, primaryEnergyFactor }) => [
+      paragraph(
+        text.network(
+          name,
+          formatQuantity(exactly(emissionsKgPerYear), 0, 'kg'),
+          formatShortDecimal(exactly(primaryEnergyFactor), 0, 3),
+        ),
+      ),
+    ]),
+    ...given(taxesAndLevies, (items) => [tableBlock(amountsTable(text.taxes, items))]),
+    ...given(deviceFees, (items) => [tableBlock(amountsTable(text.fees, items))]),
+    ...given(contacts, (bodies) => [
+      subheading(text.contacts),
+      list(bodies.map(({ name, address }) => `${name}, ${address}`)),
+    ]),
   ];
-}
-
-function tableBlock(table: Table): Block {
-  return { kind: 'table', table };
 }
 
 function mixTable(mix: NonNullable<Information['energyMix']>): Table {

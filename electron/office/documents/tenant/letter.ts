@@ -3,8 +3,9 @@ import { formatEuros, formatPercent, formatPlainEuros } from '#shared/text/forma
 import { centsOf } from '#shared/model/money.ts';
 import { fractionOf } from '#shared/billing/case/values.ts';
 import { TENANT_TEXT } from '#shared/text/documents/tenant-statement.ts';
+import { heading, paragraph, tableBlock } from '../model/blocks.ts';
 import type { Balance, Block, Transfer } from '../model/printed-document.ts';
-import { entry, figures, total, words, type Row, type Table } from '../model/table.ts';
+import { entry, figures, remark, total, words, type Row, type Table } from '../model/table.ts';
 import { hasWholePeriod, type TenantView } from '../statement/statement-input.ts';
 
 const { letter, overview } = TENANT_TEXT;
@@ -24,14 +25,14 @@ export function letterPage(view: TenantView): Block[] {
     letter.questions,
   ].flat();
   return [
-    { kind: 'paragraph', text: letter.salutation },
-    { kind: 'paragraph', text: introduction.join(' ') },
+    paragraph(letter.salutation),
+    paragraph(introduction.join(' ')),
     { kind: 'balance', balance: balanceOf(view) },
     { kind: 'transfer', transfer: transferOf(view) },
-    { kind: 'heading', level: 2, text: letter.composition },
-    { kind: 'table', table: overviewTable(view) },
-    { kind: 'paragraph', text: remarks.join(' ') },
-    { kind: 'paragraph', text: `${letter.closing}\n${input.office.name}` },
+    heading(letter.composition),
+    tableBlock(overviewTable(view)),
+    paragraph(remarks.join(' ')),
+    paragraph(`${letter.closing}\n${input.office.name}`),
   ];
 }
 
@@ -40,7 +41,7 @@ function balanceOf({ user }: TenantView): Balance {
   return {
     steps: [
       { label: letter.yourCosts, value: formatEuros(user.total) },
-      { label: letter.prepayments, value: formatEuros(centsOf(-user.prepaid)) },
+      { label: letter.prepayments, value: formatEuros(centsOf(0 - user.prepaid)) },
     ],
     word,
     amount: formatEuros(centsOf(Math.abs(user.balance))),
@@ -86,8 +87,7 @@ function overviewTable({ user }: TenantView): Table {
   const others = [...user.further, ...user.direct].map((line) =>
     entry(line.label, '', '', formatPlainEuros(line.amount)),
   );
-  const remarks: Row[] =
-    user.co2.relief > 0 ? [{ role: 'remark', cells: [letter.relief(user.co2.relief)] }] : [];
+  const remarks = user.co2.relief > 0 ? [remark(letter.relief(user.co2.relief))] : [];
   const vat =
     user.vat === null
       ? []

@@ -1,9 +1,10 @@
 /** One user's share: quantity times price gives the amount, line by line. */
-import type { PotLine } from '#shared/billing/bill.ts';
+import type { FurtherLine, PotLine } from '#shared/billing/bill.ts';
 import { degreeDaysOf } from '#shared/billing/degree-days.ts';
 import type { Pot } from '#shared/billing/metered.ts';
 import type { TimeKey } from '#shared/billing/case/rules.ts';
 import { exactly } from '#shared/billing/case/values.ts';
+import type { Cents } from '#shared/model/money.ts';
 import { lengthInDays, type Period } from '#shared/model/period.ts';
 import { divide, rational, type Rational } from '#shared/model/rational.ts';
 import { DERIVATION_TEXT } from '#shared/text/documents/derivation.ts';
@@ -11,16 +12,7 @@ import { formatDecimal, formatPlainEuros, formatQuantity, formatShortDecimal } f
 import { DEGREE_DAY_TABLES, POT_NAMES, unitName } from '#shared/text/documents/keys.ts';
 import { heading, paragraph, smallPrint, tableBlock } from '../model/blocks.ts';
 import type { Block } from '../model/printed-document.ts';
-import {
-  entry,
-  figures,
-  groupHead,
-  total,
-  words,
-  type Column,
-  type Row,
-  type Table,
-} from '../model/table.ts';
+import { entry, figures, groupHead, words, type Column, type Row, type Table } from '../model/table.ts';
 import { hasWholePeriod, type TenantView } from '../statement/statement-input.ts';
 import { baseKeyOf, writePrice } from '../statement/pots-section.ts';
 
@@ -71,30 +63,21 @@ function shareTable(view: TenantView, pots: readonly PotLine[]): Table {
     figures(text.price),
     figures(text.amount),
   ];
-  const inLastColumn = (label: string, amount: string): string[] => [
-    label,
-    ...columns.slice(2).map(() => ''),
-    amount,
-  ];
-  const { further, direct, total: sum } = view.user;
-  const others = [
-    { head: text.further, lines: further },
-    { head: text.direct, lines: direct },
-  ].flatMap(({ head, lines }): Row[] =>
+  const inLastColumn = (label: string, amount: Cents): Row =>
+    entry(label, ...columns.slice(2).map(() => ''), formatPlainEuros(amount));
+  const under = (head: string, lines: readonly FurtherLine[]): Row[] =>
     lines.length === 0
       ? []
-      : [
-          groupHead(head),
-          ...lines.map((line) => entry(...inLastColumn(line.label, formatPlainEuros(line.amount)))),
-        ],
-  );
+      : [groupHead(head), ...lines.map((line) => inLastColumn(line.label, line.amount))];
+  const { further, direct, total: sum } = view.user;
   return {
     name: text.name,
     columns,
     rows: [
       ...pots.flatMap((pot) => potRows(view, pot, isPart)),
-      ...others,
-      total(...inLastColumn(text.sum, formatPlainEuros(sum))),
+      ...under(text.further, further),
+      ...under(text.direct, direct),
+      { ...inLastColumn(text.sum, sum), role: 'total' },
     ],
   };
 }
