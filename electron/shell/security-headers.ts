@@ -13,7 +13,7 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  // The one policy of renderer/public/trusted-types.js, which lets only the empty string pass.
+  // The one policy of renderer/lib/trusted-types.ts, which lets only the empty string pass.
   'trusted-types default',
 ].join('; ');
 
