@@ -85,6 +85,7 @@ export function parseVaultFile(bytes: Buffer): Result<VaultFile, VaultFailure> {
     : vaultFailure('VAULT_WEAKENED');
 }
 
+/** HMAC over the one spelling of the content: the schema puts its fields in order. */
 function sealOf(unsealed: VaultContent, key: Buffer): Buffer {
   return createHmac('sha256', key)
     .update(JSON.stringify(content.parse(unsealed)))
@@ -93,7 +94,7 @@ function sealOf(unsealed: VaultContent, key: Buffer): Buffer {
 
 /** Adds the seal of the vault's own key over everything else in the file. */
 export function sealVaultContent(unsealed: VaultContent, key: Buffer): VaultFile {
-  return { ...unsealed, seal: sealOf(unsealed, key).toString('base64') };
+  return { ...content.parse(unsealed), seal: sealOf(unsealed, key).toString('base64') };
 }
 
 /** Splits a file into its content and whether its seal still vouches for every field. */
