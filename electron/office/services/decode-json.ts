@@ -1,5 +1,5 @@
 /** The outcome of a telegram as one JSON object: what `stichtag decode` prints and other programs read. */
-import type { MeterAddress } from '#shared/model/reading.ts';
+import type { MeterAddress, RegisterValue } from '#shared/model/reading.ts';
 import { toHex } from '../telegram/bytes.ts';
 import { expandProfile, type ProfilePoint } from '../telegram/compact-profile.ts';
 import type { DataRecord } from '../telegram/data-records.ts';
@@ -16,6 +16,7 @@ import { formatMoment } from '../telegram/moment.ts';
 import type { TelegramContent, TelegramEnvelope, TelegramOutcome } from '../telegram/telegram-outcome.ts';
 import type { MeterStatus } from '../telegram/transport-layer.ts';
 import type { BaseUnit } from '../telegram/value-codes.ts';
+import type { VendorBlock } from '../telegram/vendor-block.ts';
 
 export type JsonValue =
   string | number | boolean | null | readonly JsonValue[] | { readonly [name: string]: JsonValue };
@@ -209,10 +210,49 @@ function failureToJson(outcome: FailedOutcome): JsonObject {
   };
 }
 
+function registerToJson(value: RegisterValue): JsonObject {
+  const unit = DISPLAY_UNITS[value.unit]?.[0] ?? value.unit;
+  return { value: scaled(value.mantissa, value.exponent, value.unit), unit };
+}
+
+/** A manufacturer's block, kept apart from `key`: it is read by a public description, not by the standard. */
+function vendorToJson(block: VendorBlock): JsonObject {
+  return {
+    source: block.layout.source,
+    current: registerToJson(block.current),
+    currentDate: block.currentDate,
+    due: registerToJson(block.due.value),
+    dueDate: block.due.date,
+    ...(block.month !== null && {
+      month: registerToJson(block.month.value),
+      monthDate: block.month.date,
+    }),
+    ...(block.roomTemperature !== null && { roomTemperature: { value: block.roomTemperature, unit: 'C' } }),
+    ...(block.radiatorTemperature !== null && {
+      radiatorTemperature: { value: block.radiatorTemperature, unit: 'C' },
+    }),
+  };
+}
+
+/** Only standard records count as read here: a telegram of a manufacturer's own layer stays an error with a code. */
+function proprietaryToJson(outcome: ReadableOutcome): JsonObject {
+  return {
+    result: 'error',
+    errorCode: 'PROPRIETARY_CI',
+    ...envelopeToJson(outcome),
+    verifiedBy: outcome.verifiedBy,
+    layer: 'application',
+    message:
+      'Das Gerät sendet ein Herstellerformat. Seine Werte stehen unter „vendor“, gelesen nach öffentlicher Beschreibung; vergleichen Sie sie einmal mit der Anzeige des Geräts.',
+    ...(outcome.vendorBlock !== null && { vendor: vendorToJson(outcome.vendorBlock) }),
+  };
+}
+
 /** The outcome in the spelling of the project's telegram cases (test/fixtures/telegrams). */
 export function outcomeToJson(outcome: TelegramOutcome): JsonObject {
   const isFailed = outcome.result === 'error';
   const isReadable = outcome.result === 'ok' || outcome.result === 'partial';
+  if (isReadable && outcome.application === null) return proprietaryToJson(outcome);
   return {
     result: outcome.result,
     ...(isFailed && { errorCode: outcome.code }),
@@ -223,6 +263,7 @@ export function outcomeToJson(outcome: TelegramOutcome): JsonObject {
     verifiedBy: outcome.verifiedBy,
     ...(isFailed && failureToJson(outcome)),
     ...(isReadable && contentToJson(outcome)),
+    ...(isReadable && outcome.vendorBlock !== null && { vendor: vendorToJson(outcome.vendorBlock) }),
     ...(outcome.result === 'noData' && { records: [] }),
   };
 }

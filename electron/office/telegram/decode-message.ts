@@ -24,6 +24,7 @@ import {
   type ContentKind,
   type TransportLayer,
 } from './transport-layer.ts';
+import { readVendorApplication, readVendorRecord } from './vendor-block.ts';
 
 const BLOCK_LENGTH = 16;
 const CMAC_KEY_DERIVATION = 1;
@@ -64,7 +65,7 @@ export function decodeMessage(
   }
   const ci = byteAt(frame, at);
   envelope.ci = ci;
-  if (!isTransportLayer(ci)) return decodeUnknownLayer(ci, envelope, verifiedBy);
+  if (!isTransportLayer(ci)) return decodeUnknownLayer(frame, at, envelope, verifiedBy);
 
   const transport = readTransportLayer(frame, at);
   if (transport === null) return failTelegram(envelope, 'UNPARSEABLE', 'transport', { offset: at });
@@ -77,10 +78,28 @@ export function decodeMessage(
   return decodeContent({ frame, envelope, transport, application, authentication, verifiedBy, context });
 }
 
-function decodeUnknownLayer(ci: number, envelope: OpenEnvelope, verifiedBy: Verification): TelegramOutcome {
+/** A layer behind none of the standard's CI bytes: read if its maker's layout is known, else only named. */
+function decodeUnknownLayer(
+  frame: Uint8Array,
+  index: number,
+  envelope: OpenEnvelope,
+  verifiedBy: Verification,
+): TelegramOutcome {
+  const ci = byteAt(frame, index);
   if (carriesNoReadings(ci)) return { ...envelope, result: 'noData', verifiedBy };
-  envelope.proprietary = envelope.sender === null ? null : nameProprietary(envelope.sender, ci);
-  return failTelegram(envelope, 'PROPRIETARY_CI', 'application');
+  if (envelope.sender === null) return failTelegram(envelope, 'PROPRIETARY_CI', 'application');
+  const vendorBlock = readVendorApplication(envelope.sender, ci, frame, index + 1);
+  envelope.proprietary = vendorBlock?.layout ?? nameProprietary(envelope.sender, ci);
+  if (vendorBlock === null) return failTelegram(envelope, 'PROPRIETARY_CI', 'application');
+  return {
+    ...envelope,
+    result: 'ok',
+    records: [],
+    payload: frame,
+    manufacturerData: frame.slice(index + 1),
+    vendorBlock,
+    verifiedBy,
+  };
 }
 
 function decodeContent(message: Message): TelegramOutcome {
@@ -189,7 +208,9 @@ function finish(
   const proof = content.hasChecksum && verifiedBy === 'none' ? 'crc' : verifiedBy;
   if (stoppedAt !== null && (records.length === 0 || !isPlausible))
     return failTelegram(envelope, 'UNPARSEABLE', 'application', { offset: stoppedAt });
-  const readable = { records, payload: bytes, manufacturerData, verifiedBy: proof };
+  const vendorBlock = envelope.meter === null ? null : readVendorRecord(envelope.meter, records, bytes);
+  if (vendorBlock !== null) envelope.proprietary = vendorBlock.layout;
+  const readable = { records, payload: bytes, manufacturerData, vendorBlock, verifiedBy: proof };
   if (stoppedAt !== null) return { ...envelope, ...readable, result: 'partial', stoppedAt };
   if (records.length === 0 && manufacturerData === null && transport.end === message.frame.length)
     return { ...envelope, result: 'noData', verifiedBy: proof };

@@ -1,5 +1,5 @@
 /** Steps along the calendar of a meter's clock, as compact profiles take them (EN 13757-3 annex F). */
-import { addDays, addMonths, lastDayOfMonth, type PlainDate } from '#shared/model/plain-date.ts';
+import { addDays, addMonths, lastDayOfMonth, yearOf, type PlainDate } from '#shared/model/plain-date.ts';
 import { dayOfMoment, type Moment } from './moment.ts';
 
 export interface Step {
@@ -8,6 +8,8 @@ export interface Step {
 }
 
 const MS_PER_SECOND = 1000;
+/** A 29 February may be this many years away (1897 to 1904). */
+const LEAP_YEAR_DISTANCE = 8;
 
 /** The moment `ordinal` steps away; null when the base recurs or a half month starts on an odd day. */
 export function moveMoment(base: Moment, step: Step, ordinal: number): Moment | null {
@@ -62,4 +64,15 @@ function fromUtc(instant: Date, base: Moment): Moment {
     second: base.second === null ? null : instant.getUTCSeconds(),
     isSummerTime: base.isSummerTime,
   };
+}
+
+/** The latest day, not after `day`, on which a yearly moment falls; null when it is not yearly. */
+export function latestOccurrence(moment: Moment, day: PlainDate): PlainDate | null {
+  if (moment.year !== null || moment.month === null || moment.day === null) return null;
+  for (let yearsBack = 0; yearsBack <= LEAP_YEAR_DISTANCE; yearsBack++) {
+    const year = yearOf(day) - yearsBack;
+    const candidate = dayOfMoment({ ...moment, year });
+    if (candidate !== null && candidate <= day) return candidate;
+  }
+  return null;
 }

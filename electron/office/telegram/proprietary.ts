@@ -45,7 +45,7 @@ const RULES: readonly Rule[] = [
   { manufacturers: ['BMP', 'BMT'], ci: [0xa0, 0xb7], maker: 'BMeters', kind: 'Hydroclima/Hydrodigit' },
   { manufacturers: ['QDS', 'LSE'], ci: [0xa0, 0xb7], maker: 'Qundis/Siemens', kind: 'Walk-by-Telegramm' },
   { manufacturers: ['IST'], ci: [0xa0, 0xb7], maker: 'ista', kind: 'radio-net-Telegramm' },
-  { manufacturers: ['BMT', 'BRA', 'MET'], ci: [0xa0, 0xb7], maker: 'Brunata/Metrona', kind: 'Telmetric' },
+  { manufacturers: ['MWU'], ci: [0xa0, 0xb7], maker: 'Brunata-Metrona', kind: 'Telmetric' },
   { manufacturers: ['ELS', 'ELR'], ci: [0xa0, 0xb7], maker: 'Elster/Honeywell', kind: 'Herstellertelegramm' },
 ];
 

@@ -4,6 +4,7 @@ import type { DataRecord } from './data-records.ts';
 import type { LinkFrame } from './link-layer.ts';
 import type { ProprietaryKind } from './proprietary.ts';
 import type { ApplicationKind, MeterStatus } from './transport-layer.ts';
+import type { VendorBlock } from './vendor-block.ts';
 
 export type TelegramErrorCode =
   | 'TRUNCATED'
@@ -59,11 +60,13 @@ export interface TelegramContent {
   readonly payload: Uint8Array;
   /** Everything behind a 0F or 1F byte. */
   readonly manufacturerData: Uint8Array | null;
+  /** A manufacturer's own block that could be read by a public description. */
+  readonly vendorBlock: VendorBlock | null;
   readonly verifiedBy: Verification;
 }
 
 /**
- * - `ok`: read to the end;
+ * - `ok`: read to the end; `application` is null when all of it is a manufacturer's block;
  * - `partial`: read up to `stoppedAt`, the rest is no record; what stands before is valid;
  * - `noData`: a valid telegram without readings, such as an acknowledgement or a format frame;
  * - `error`: nothing may be used. `message` says in German what happened and what to do.
