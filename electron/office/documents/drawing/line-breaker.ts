@@ -5,7 +5,7 @@ const SOFT_HYPHEN = '\u00ad';
 const OPPORTUNITY = /(?<= )|(?<=\p{L}\.?[-/])(?=\p{L})|(?<=\u00ad)/u;
 /** Widths are sums of fractions: a text must fit the width that was made for it. */
 const TOLERANCE = 0.01;
-const LETTERS_AROUND = /\p{L}$/u;
+const ENDS_IN_LETTER = /\p{L}$/u;
 
 function withoutSoftHyphens(text: string): string {
   return text.replaceAll(SOFT_HYPHEN, '');
@@ -22,10 +22,9 @@ function cutToWidth(piece: string, width: number, measure: (text: string) => num
   const parts: string[] = [];
   let part = '';
   for (const character of withoutSoftHyphens(piece)) {
-    if (part !== '' && measure(`${part}${character}-`) > width) {
-      parts.push(
-        LETTERS_AROUND.test(part) && LETTERS_AROUND.test(character) ? `${part}${SOFT_HYPHEN}` : part,
-      );
+    const isLetter = ENDS_IN_LETTER.test(character);
+    if (part !== '' && measure(`${part}${character}${isLetter ? '-' : ''}`) > width) {
+      parts.push(isLetter && ENDS_IN_LETTER.test(part) ? `${part}${SOFT_HYPHEN}` : part);
       part = '';
     }
     part += character;
