@@ -7,7 +7,7 @@ export interface DemoInvoice {
   readonly id: string;
   readonly name: string;
   readonly kind:
-    'fuel' | 'operatingElectricity' | 'maintenance' | 'emissionMeasurement' | 'meterRent' | 'billingService';
+    'fuel' | 'operatingElectricity' | 'maintenance' | 'emissionTest' | 'meterRental' | 'billingService';
   readonly target: 'joint' | 'heating' | 'hotWater';
   readonly supplier: string;
   readonly number: string;
@@ -69,7 +69,7 @@ export function invoicesOf(house: HouseSize, random: SeededRandom): DemoInvoice[
     }),
     invoice('emissions', {
       name: 'Abgasmessung',
-      kind: 'emissionMeasurement',
+      kind: 'emissionTest',
       target: 'joint',
       supplier: 'Bezirksschornsteinfeger',
       date: plainDateOf('2025-03-19'),
@@ -78,7 +78,7 @@ export function invoicesOf(house: HouseSize, random: SeededRandom): DemoInvoice[
     }),
     invoice('allocators', {
       name: 'Miete der Heizkostenverteiler',
-      kind: 'meterRent',
+      kind: 'meterRental',
       target: 'heating',
       supplier: 'Messdienst Ilmtal',
       date: plainDateOf('2025-12-31'),
@@ -86,7 +86,7 @@ export function invoicesOf(house: HouseSize, random: SeededRandom): DemoInvoice[
     }),
     invoice('water-meters', {
       name: 'Miete der Warmwasserzähler',
-      kind: 'meterRent',
+      kind: 'meterRental',
       target: 'hotWater',
       supplier: 'Messdienst Ilmtal',
       date: plainDateOf('2025-12-31'),
