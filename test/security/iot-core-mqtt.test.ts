@@ -39,6 +39,11 @@ async function publish(topic: string, payload = Buffer.from('x'), retain = true)
   return outcome;
 }
 
+/** What the broker shall publish for a gateway that is cut off. */
+function willFor(topic: string): NonNullable<IClientOptions['will']> {
+  return { topic, payload: Buffer.from('gone'), qos: 1, retain: true };
+}
+
 describe('the MQTT door of the embedded IoT Core', () => {
   it('takes a gateway’s own topics and keeps them', async () => {
     expect(await publish('wmbus/v1/gw-1/b/20260107/1-1')).toBe('acknowledged');
@@ -89,7 +94,7 @@ describe('the MQTT door of the embedded IoT Core', () => {
   it('lets no gateway listen, not even to itself', async () => {
     const client = await connect();
     client.on('error', () => {});
-    const closed = new Promise((resolve) => client.once('close', resolve));
+    const closed = new Promise<void>((resolve) => client.once('close', () => resolve()));
     const granted = await Promise.race([
       client.subscribeAsync('wmbus/v1/#').then(
         () => 'granted',
@@ -102,9 +107,8 @@ describe('the MQTT door of the embedded IoT Core', () => {
   });
 
   it('publishes the last will of a gateway that is cut off, and only to its own topic', async () => {
-    const will = (topic: string) => ({ topic, payload: Buffer.from('gone'), qos: 1 as const, retain: true });
     for (const topic of ['wmbus/v1/gw-1/status', 'wmbus/v1/gw-2/status']) {
-      const client = await connect({ will: will(topic) });
+      const client = await connect({ will: willFor(topic) });
       client.on('error', () => {});
       client.stream.destroy();
       await client.endAsync(true);

@@ -9,8 +9,9 @@ import type {
   SourceFailureCode,
 } from '#office/mailbox/bundle-source.ts';
 import { findSequenceGaps, type SequenceGap } from '#office/mailbox/sequence-gaps.ts';
-import type { BundleEntry, BundleLedger, BundleSighting, BundleState } from './bundle-ledger.ts';
-import { examineBundle, judgeBundle, toBundleEntry } from './judge-bundle.ts';
+import type { BundleEntry, BundleLedger, BundleVerdict, KnownBundle, StoredTwin } from './bundle-ledger.ts';
+import { examineBundle, judgeBundle, type ExaminedBundle } from './judge-bundle.ts';
+import { inChunks, workInParallel } from './work-in-parallel.ts';
 
 /** When a stored bundle is cleared at its source: some days later by default, for the cloud is a free backup. */
 export type ClearPolicy = { readonly kind: 'never' } | { readonly kind: 'afterDays'; readonly days: number };
@@ -50,7 +51,9 @@ export interface PullSheet {
   readonly duplicates: number;
   readonly quarantined: number;
   readonly unreadable: number;
+  /** New ones; what was heard twice counts once. */
   readonly telegrams: number;
+  /** Rows of bundles that hold no telegram. */
   readonly skippedRows: number;
   readonly bytes: number;
   readonly cleared: number;
@@ -65,8 +68,6 @@ export interface PullSheet {
 
 /** Bundles stored in one transaction: enough to be fast, few enough that a cancel waits for nothing. */
 const BATCH_SIZE = 100;
-/** Names asked of the ledger at once. */
-const LOOKUP_SIZE = 500;
 /** A pass that finds something new is followed by another, but a gateway that never rests shall not hold us. */
 const MAX_PASSES = 5;
 /** A gateway may still be repeating a message this young; clearing it would only bring it back. */
@@ -88,6 +89,13 @@ export function pullBundles(options: PullOptions): Promise<PullSheet> {
   return new Pull(options).run();
 }
 
+interface JudgedBundle extends ExaminedBundle {
+  readonly verdict: BundleVerdict;
+  readonly problem: Failure | null;
+  /** When it is stored, or was the first time. */
+  readonly storedAt: Date;
+}
+
 class Pull {
   readonly #source: BundleSource;
   readonly #ledger: BundleLedger;
@@ -96,13 +104,20 @@ class Pull {
   readonly #onProgress: (progress: PullProgress) => void;
   readonly #signal: AbortSignal | undefined;
 
-  readonly #counts: Record<BundleState, number> = { stored: 0, duplicate: 0, quarantined: 0, unreadable: 0 };
+  readonly #verdicts: Record<BundleVerdict, number> = {
+    stored: 0,
+    duplicate: 0,
+    quarantined: 0,
+    unreadable: 0,
+  };
   readonly #sums = { telegrams: 0, skippedRows: 0, bytes: 0, cleared: 0, fetched: 0, toFetch: 0 };
   readonly #problems: PullProblem[] = [];
-  readonly #gateways = new Set<string>();
+  /** What the ledger knows, kept up to date while we add to it. */
+  readonly #known: Map<string, KnownBundle>;
+  /** Names under which something came that was stored before, and when that was. */
+  readonly #duplicates = new Map<string, Date>();
   #arrived: FetchedBundle[] = [];
   #failure: Failure | null = null;
-  #left = 0;
 
   constructor(options: PullOptions) {
     this.#source = options.source;
@@ -111,6 +126,7 @@ class Pull {
     this.#now = options.now ?? (() => new Date());
     this.#onProgress = options.onProgress ?? (() => {});
     this.#signal = options.signal;
+    this.#known = new Map(this.#ledger.findKnown(this.#source.id));
   }
 
   async run(): Promise<PullSheet> {
@@ -119,17 +135,17 @@ class Pull {
     return {
       listed: list.bundles.length,
       others: list.others,
-      stored: this.#counts.stored,
-      duplicates: this.#counts.duplicate,
-      quarantined: this.#counts.quarantined,
-      unreadable: this.#counts.unreadable,
+      stored: this.#verdicts.stored,
+      duplicates: this.#verdicts.duplicate,
+      quarantined: this.#verdicts.quarantined,
+      unreadable: this.#verdicts.unreadable,
       telegrams: this.#sums.telegrams,
       skippedRows: this.#sums.skippedRows,
       bytes: this.#sums.bytes,
       cleared: this.#sums.cleared,
-      left: this.#left,
+      left: this.#findNews(list.bundles).length,
       problems: this.#problems,
-      gaps: findSequenceGaps(this.#ledger.findNumbers([...this.#gateways])),
+      gaps: findSequenceGaps(this.#ledger.findNumbers(this.#source.id)),
       failure: this.#failure,
     };
   }
@@ -150,29 +166,16 @@ class Pull {
       this.#sums.toFetch = this.#sums.fetched + news.length;
       await this.#fetchAll(news);
     }
-    this.#left = this.#findNews(list.bundles).length;
     return list;
   }
 
   /** What the ledger does not know in the form it is listed with, in the order of the names. */
   #findNews(listed: readonly BundleListing[]): BundleListing[] {
-    const sorted = listed.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-    return this.#withSightings(sorted)
-      .filter(([bundle, sighting]) => sighting === undefined || !isSame(bundle, sighting))
-      .map(([bundle]) => bundle);
+    return listed.filter((bundle) => !this.#isKnown(bundle)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  #withSightings(listed: readonly BundleListing[]): [BundleListing, BundleSighting | undefined][] {
-    return inChunks(listed, LOOKUP_SIZE).flatMap((chunk) => {
-      const sightings = this.#ledger.findSightings(
-        this.#source.id,
-        chunk.map(({ name }) => name),
-      );
-      return chunk.map((bundle): [BundleListing, BundleSighting | undefined] => [
-        bundle,
-        sightings.get(bundle.name),
-      ]);
-    });
+  #isKnown({ name, lastModified }: BundleListing): boolean {
+    return this.#known.get(name)?.lastModified?.getTime() === lastModified.getTime();
   }
 
   async #fetchAll(bundles: readonly BundleListing[]): Promise<void> {
@@ -199,80 +202,85 @@ class Pull {
     this.#arrived = [];
     if (batch.length === 0) return;
     const examined = batch.map((bundle) => examineBundle(bundle));
-    const known = new Map(this.#ledger.findHashes(examined.map(({ identity }) => identity)));
-    const entries = examined.map((bundle) =>
-      toBundleEntry(bundle, judgeBundle(bundle, known), this.#source.id, this.#now()),
-    );
+    const judged = this.#judge(examined);
+    const entries = judged.flatMap((bundle) => toEntry(bundle, this.#source.id));
     const stored = this.#ledger.store(entries);
     if (!stored.ok) {
       this.#failure ??= stored.error;
       return;
     }
-    for (const entry of entries) this.#count(entry);
-    this.#sums.skippedRows += examined.reduce(
-      (sum, { parsed }) => sum + (parsed.ok ? parsed.value.skippedRows : 0),
-      0,
-    );
+    this.#sums.telegrams += stored.value;
+    for (const bundle of judged) this.#note(bundle);
     this.#report('fetching');
   }
 
-  #count({ name, state, numbered, payload, telegrams, problem }: BundleEntry): void {
-    this.#counts[state] += 1;
+  /** Judges a batch in its order, for the twin of a bundle may be in the same batch. */
+  #judge(examined: readonly ExaminedBundle[]): JudgedBundle[] {
+    const now = this.#now();
+    const twins = this.#ledger.findTwins(this.#source.id, examined);
+    const inBatch = new Map<string, StoredTwin>();
+    return examined.map((bundle, index) => {
+      const identity = JSON.stringify(bundle.numbered ?? bundle.sha256);
+      const twin = twins[index] ?? inBatch.get(identity) ?? null;
+      const { verdict, problem } = judgeBundle(bundle, twin?.sha256 ?? null);
+      if (verdict === 'stored') inBatch.set(identity, { sha256: bundle.sha256, storedAt: now });
+      return { ...bundle, verdict, problem, storedAt: verdict === 'duplicate' && twin ? twin.storedAt : now };
+    });
+  }
+
+  #note({ fetched, verdict, problem, storedAt, parsed }: JudgedBundle): void {
+    const { name, lastModified, payload } = fetched;
+    this.#verdicts[verdict] += 1;
     this.#sums.fetched += 1;
     this.#sums.bytes += payload.byteLength;
-    this.#sums.telegrams += telegrams.length;
-    if (numbered !== null) this.#gateways.add(numbered.gateway);
+    this.#sums.skippedRows += parsed.ok ? parsed.value.skippedRows : 0;
+    const isStored = verdict === 'stored' || verdict === 'duplicate';
+    this.#known.set(name, { lastModified, clearedAt: null, isStored });
+    if (verdict === 'duplicate') this.#duplicates.set(name, storedAt);
     if (problem !== null) this.#problems.push({ name, failure: problem });
   }
 
   /** Clears what is durably stored in exactly the form that is listed, when its time has come. */
   async #clearWhatIsDue(listed: readonly BundleListing[]): Promise<void> {
-    const policy = this.#clearPolicy;
-    if (policy.kind === 'never' || !this.#source.canClear) return;
-    const nowMs = this.#now().getTime();
-    const due = this.#withSightings(listed)
-      .filter(
-        ([bundle, sighting]) =>
-          sighting !== undefined &&
-          isSame(bundle, sighting) &&
-          (sighting.state === 'stored' || sighting.state === 'duplicate') &&
-          sighting.storedAt.getTime() + policy.days * DAY_MS <= nowMs &&
-          bundle.lastModified.getTime() + MIN_CLEAR_AGE_MS <= nowMs,
-      )
-      .map(([bundle]) => bundle);
-    for (const chunk of inChunks(due, BATCH_SIZE)) {
+    for (const chunk of inChunks(this.#findDue(listed), BATCH_SIZE)) {
       const cleared: string[] = [];
       await this.#inParallel(chunk, async ({ name }) => {
         const answer = await this.#source.clear(name, this.#signal);
         if (answer.ok) cleared.push(name);
         else this.#noteFailure(name, answer.error);
       });
-      this.#ledger.markCleared(this.#source.id, cleared, this.#now());
       this.#sums.cleared += cleared.length;
+      const noted = this.#ledger.markCleared(this.#source.id, cleared, this.#now());
+      if (!noted.ok) this.#failure ??= noted.error;
       this.#report('clearing');
     }
   }
 
-  /** Works through the items with as many hands as the source likes; a failure of the pull lets all of them rest. */
-  async #inParallel(
-    items: readonly BundleListing[],
-    work: (item: BundleListing) => Promise<void>,
+  #findDue(listed: readonly BundleListing[]): BundleListing[] {
+    const policy = this.#clearPolicy;
+    if (policy.kind === 'never' || !this.#source.canClear) return [];
+    const nowMs = this.#now().getTime();
+    const storedUpTo = new Date(nowMs - policy.days * DAY_MS);
+    const uncleared = this.#ledger.findUncleared(this.#source.id, storedUpTo);
+    return listed.filter((bundle) => {
+      const known = this.#known.get(bundle.name);
+      const duplicateSince = this.#duplicates.get(bundle.name);
+      const isDue =
+        uncleared.has(bundle.name) ||
+        // It was cleared and is still listed: the source has not let go of it.
+        (known?.clearedAt ?? null) !== null ||
+        (duplicateSince !== undefined && duplicateSince <= storedUpTo);
+      const isOldEnough = bundle.lastModified.getTime() + MIN_CLEAR_AGE_MS <= nowMs;
+      return known?.isStored === true && this.#isKnown(bundle) && isDue && isOldEnough;
+    });
+  }
+
+  /** A failure of the pull lets all hands rest. */
+  #inParallel(
+    bundles: readonly BundleListing[],
+    work: (bundle: BundleListing) => Promise<void>,
   ): Promise<void> {
-    const queue = items.values();
-    let isBroken = false;
-    const takeNext = async (): Promise<void> => {
-      for (const item of queue) {
-        if (this.#failure !== null || isBroken) return;
-        await work(item);
-      }
-    };
-    const hands = Array.from({ length: this.#source.concurrency }, () =>
-      takeNext().catch((error: unknown) => {
-        isBroken = true;
-        throw error;
-      }),
-    );
-    await Promise.all(hands);
+    return workInParallel(bundles, this.#source.concurrency, () => this.#failure === null, work);
   }
 
   #report(phase: PullProgress['phase']): void {
@@ -281,15 +289,11 @@ class Pull {
   }
 }
 
-function isSame(listed: BundleListing, sighting: BundleSighting): boolean {
-  return (
-    listed.lastModified.getTime() === sighting.lastModified.getTime() &&
-    listed.sizeBytes === sighting.sizeBytes
-  );
-}
-
-function inChunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
+/** A duplicate is stored already and makes no entry. */
+function toEntry(bundle: JudgedBundle, sourceId: string): BundleEntry[] {
+  const { fetched, parsed, verdict, numbered, sha256, storedAt } = bundle;
+  if (verdict === 'duplicate') return [];
+  const { name, lastModified, payload } = fetched;
+  const telegrams = parsed.ok && verdict === 'stored' ? parsed.value.telegrams : [];
+  return [{ sourceId, name, lastModified, storedAt, verdict, numbered, sha256, payload, telegrams }];
 }
