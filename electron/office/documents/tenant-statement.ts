@@ -14,6 +14,7 @@ import {
 import { labourSection, notesSection } from './tenant/closing-sections.ts';
 import { co2Section } from './statement/co2-section.ts';
 import { costsSection } from './statement/costs-section.ts';
+import { devicesSection } from './tenant/devices-section.ts';
 import { informationPage } from './tenant/information-page.ts';
 import { letterPage } from './tenant/letter.ts';
 import { pricesSection, separationSection } from './statement/pots-section.ts';
@@ -52,6 +53,7 @@ export function tenantStatement(input: TenantStatementInput): PrintedDocument {
           ...separationSection(input),
           ...pricesSection(pots),
           ...shareSection(view, pots),
+          ...devicesSection(view),
         ],
       },
       {

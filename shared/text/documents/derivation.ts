@@ -41,6 +41,7 @@ export const DERIVATION_TEXT = {
     heat: 'Wärme für das Warmwasser',
     energy: 'Gesamte Energie',
     share: 'Anteil des Warmwassers an den gemeinsamen Kosten',
+    jointCosts: 'Gemeinsame Kosten, ohne Vermieteranteil an den Kohlendioxidkosten',
     splitName: 'Aufteilung der Kosten',
     part: 'Kosten (€)',
     joint: 'Gemeinsame Kosten nach Anteil',
@@ -99,11 +100,14 @@ export const DERIVATION_TEXT = {
     difference: 'Differenz',
     factor: 'Faktor',
     consumption: 'Verbrauch',
-    estimated: 'ermittelt',
+    estimated: '* Dieser Wert wurde nicht abgelesen, sondern ermittelt.',
     estimateTitle: 'Ermittelte Werte (§ 9a HeizkostenV)',
-    estimate: (place: string, method: string, reason: string): string =>
-      `${place}: ${method}. Grund: ${reason}.`,
+    estimate: (place: string, result: string, method: string, reason: string): string =>
+      `${place}: ${result}, ermittelt ${method}. Grund: ${reason}.`,
     interim: (date: string): string =>
-      `Zum Nutzerwechsel wurden die Geräte am ${date} zwischenabgelesen (§ 9b Abs. 1 HeizkostenV).`,
+      `Zum Nutzerwechsel am ${date} wurden die Geräte zwischenabgelesen (§ 9b Abs. 1 HeizkostenV).`,
+    byTime:
+      'Zum Nutzerwechsel liegt nicht von jedem Gerät ein Zwischenstand vor; dessen Verbrauch ist nach der Zeit ' +
+      'aufgeteilt (§ 9b Abs. 3 HeizkostenV).',
   },
 } as const;

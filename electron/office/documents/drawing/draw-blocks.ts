@@ -78,10 +78,10 @@ export function drawNotice(flow: Flow, title: string, items: readonly string[]):
   flow.y = top + height + 10;
 }
 
-/** A long code in groups, four a line, large enough to be typed from paper without a mistake. */
+/** A long code in groups, three a line, large enough to be typed from paper without a mistake. */
 export function drawCode(flow: Flow, groups: readonly string[]): void {
   const { sheet } = flow;
-  const perLine = 4;
+  const perLine = 3;
   const rows = Math.ceil(groups.length / perLine);
   const rowHeight = TYPE.result.leading + 12;
   flow.need(rows * rowHeight + 12);

@@ -10,6 +10,8 @@ export interface Face {
   readonly font: Font;
   /** The width of a text in thousandths of the type size, kerning included. */
   widthOf(text: string): number;
+  /** Drops all words from memory: after a document whose text is a secret. */
+  forgetWords(): void;
   hasGlyph(codePoint: number): boolean;
 }
 
@@ -24,9 +26,8 @@ const FOLDER = new URL('../../../../resources/fonts/', import.meta.url);
 /** Enough for the words of some thousand statements; a name list that goes beyond starts the memory afresh. */
 const REMEMBERED_WORDS = 20_000;
 
-/** A map that forgets everything when it is full: cheaper than keeping an order, and the hot words return at once. */
-function remember<T>(work: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
+/** Does the work for a text once. Forgets everything when full: cheaper than an order, and hot words return at once. */
+function remember<T>(known: Map<string, T>, work: (text: string) => T): (text: string) => T {
   return (text) => {
     let result = known.get(text);
     if (result === undefined) {
@@ -56,15 +57,21 @@ function openFace(file: string): Face {
   const font = create(readFileSync(new URL(file, FOLDER)));
   if (!('layout' in font)) throw new Error(`${file} must hold a single face`);
   const plainLayout = font.layout.bind(font);
-  const shape = remember((word) => plainLayout(word));
+  const shapes = new Map<string, GlyphRun>();
+  const widths = new Map<string, number>();
+  const shape = remember(shapes, (word) => plainLayout(word));
   font.layout = (text, features, ...rest) =>
     features === undefined ? copyOf(shape(text)) : plainLayout(text, features, ...rest);
   const thousandths = 1000 / font.unitsPerEm;
   return {
     font,
-    widthOf: remember((text) =>
+    widthOf: remember(widths, (text) =>
       wordsOf(text).reduce((width, word) => width + shape(word).advanceWidth * thousandths, 0),
     ),
+    forgetWords: () => {
+      shapes.clear();
+      widths.clear();
+    },
     hasGlyph: (codePoint) => font.hasGlyphForCodePoint(codePoint),
   };
 }

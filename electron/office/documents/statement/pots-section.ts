@@ -3,10 +3,16 @@ import type { Bill, PotLine } from '#shared/billing/bill.ts';
 import type { HeatingBaseKey } from '#shared/billing/case/rules.ts';
 import type { Pot } from '#shared/billing/metered.ts';
 import { exactly, fractionOf } from '#shared/billing/case/values.ts';
-import { centsOf, sumCents, type Cents } from '#shared/model/money.ts';
-import { ONE, subtract } from '#shared/model/rational.ts';
+import { centsOf, roundToCents, sumCents, type Cents } from '#shared/model/money.ts';
+import { ONE, subtract, ZERO } from '#shared/model/rational.ts';
 import { DERIVATION_TEXT } from '#shared/text/documents/derivation.ts';
-import { formatPercent, formatPlainEuros, formatQuantity, formatShortDecimal } from '#shared/text/format.ts';
+import {
+  formatEuros,
+  formatPercent,
+  formatPlainEuros,
+  formatQuantity,
+  formatShortDecimal,
+} from '#shared/text/format.ts';
 import { BASE_KEYS, POT_NAMES, SEPARATION_METHODS, unitName } from '#shared/text/documents/keys.ts';
 import { given, heading, paragraph, tableBlock } from '../model/blocks.ts';
 import type { Block } from '../model/printed-document.ts';
@@ -37,26 +43,33 @@ export function separationSection({ bill }: StatementInput): Block[] {
   ];
 }
 
-function separationFacts({ separation, figures: trace }: Bill): Table {
+function separationFacts(bill: Bill): Table {
+  const { separation, figures: trace } = bill;
   const quantity = (line: { readonly value: string; readonly figure: string }): string =>
     formatQuantity(exactly(line.value), 0, unitName(trace.get(line.figure)?.unit ?? ''));
   return {
     name: separationText.factsName,
     columns: [words(''), figures('')],
     rows: [
-      ...given(separation.hotWaterKwh, (heat) => [entry(separationText.heat, quantity(heat))]),
+      ...given(separation.hotWaterHeat, (heat) => [entry(separationText.heat, quantity(heat))]),
       ...given(separation.totalEnergy, (energy) => [entry(separationText.energy, quantity(energy))]),
       entry(separationText.share, formatPercent(exactly(separation.hotWaterShare.value), 4)),
+      entry(separationText.jointCosts, formatEuros(centsOfCosts(bill, 'joint'))),
     ],
   };
+}
+
+/** Costs of one purpose, the landlord's CO2 share already off. */
+function centsOfCosts({ figures: trace }: Bill, target: 'joint' | Pot): Cents {
+  return roundToCents(trace.get(`costs.${target}`)?.value ?? ZERO);
 }
 
 /** What each pot takes from the joint costs, and what belongs to it alone. */
 function separationTable(bill: Bill): Table {
   const rowOf = (pot: Pot): Row => {
     const whole = sumCents(bill.pots.filter((line) => line.pot === pot).map((line) => line.total));
-    const own = sumCents(bill.costs.filter((line) => line.target === pot).map((line) => line.inPeriod));
-    const joint: Cents = centsOf(whole - own);
+    const own = centsOfCosts(bill, pot);
+    const joint = centsOf(whole - own);
     return entry(POT_NAMES[pot], formatPlainEuros(joint), formatPlainEuros(own), formatPlainEuros(whole));
   };
   return {

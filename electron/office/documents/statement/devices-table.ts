@@ -1,0 +1,71 @@
+/** The table of meters: what was read, times its factor, gives the consumption; what was determined, and why. */
+import type { EstimateLine } from '#shared/billing/bill.ts';
+import type { Device } from '#shared/billing/case/devices.ts';
+import { exactly } from '#shared/billing/case/values.ts';
+import { addDays } from '#shared/model/plain-date.ts';
+import { DERIVATION_TEXT } from '#shared/text/documents/derivation.ts';
+import { DEVICE_KINDS, ESTIMATE_METHODS, POT_NAMES, unitName } from '#shared/text/documents/keys.ts';
+import { formatDate, formatQuantity, formatShortDecimal } from '#shared/text/format.ts';
+import type { Block } from '../model/printed-document.ts';
+import { entry, figures, words, type Cell, type Column, type Row } from '../model/table.ts';
+import type { DeviceUse, UsedReading } from './device-uses.ts';
+import { byId, type StatementInput } from './statement-input.ts';
+
+const { devices: text } = DERIVATION_TEXT;
+
+/** The columns that tell how a meter was used. */
+export const DEVICE_COLUMNS: readonly Column[] = [
+  words(text.room, 2),
+  words(text.kind, 3),
+  words(text.number, 0),
+  figures(text.opening),
+  figures(text.closing),
+  figures(text.difference),
+  figures(text.factor),
+  figures(text.consumption),
+];
+
+/** One row a use; readings of other days than the ends of the period carry their date. */
+export function deviceCells(use: DeviceUse, input: StatementInput): Cell[] {
+  const device = byId(input.case.devices, use.device);
+  const { period } = input.bill;
+  const consumption = formatQuantity(use.consumption.value, 2, unitName(use.consumption.unit));
+  return [
+    device.room ?? '',
+    DEVICE_KINDS[device.kind],
+    device.serial,
+    readingText(use.opening, addDays(period.from, -1)),
+    readingText(use.closing, period.to),
+    use.difference === null ? '' : formatShortDecimal(use.difference, 0, 3),
+    factorText(device, use),
+    use.isEstimated ? { text: `${consumption}\u00a0*`, marked: true } : consumption,
+  ];
+}
+
+function readingText(reading: UsedReading | null, expected: string): string {
+  if (reading === null) return '';
+  const value = formatShortDecimal(reading.value, 0, 3);
+  return reading.date === expected ? value : `${formatDate(reading.date)}: ${value}`;
+}
+
+function factorText(device: Device, use: DeviceUse): string {
+  if (use.factor !== null) return formatShortDecimal(use.factor, 0, 4);
+  return use.difference !== null && device.kind === 'allocator' ? '1' : '';
+}
+
+export function deviceRow(use: DeviceUse, input: StatementInput): Row {
+  return entry(...deviceCells(use, input));
+}
+
+/** Why values were determined and how, as the bill must say (§ 9a HeizkostenV). */
+export function estimateNotice(estimates: readonly EstimateLine[], input: StatementInput): Block[] {
+  if (estimates.length === 0) return [];
+  const items = estimates.map((estimate) => {
+    const device = estimate.device === null ? null : byId(input.case.devices, estimate.device);
+    const place = device?.room ?? POT_NAMES[estimate.pot];
+    const unit = unitName(input.bill.figures.get(estimate.result.figure)?.unit ?? '');
+    const result = formatQuantity(exactly(estimate.result.value), 2, unit);
+    return text.estimate(place, result, ESTIMATE_METHODS[estimate.method], estimate.reason);
+  });
+  return [{ kind: 'notice', title: text.estimateTitle, items }];
+}

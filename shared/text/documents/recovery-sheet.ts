@@ -1,0 +1,32 @@
+/** The words of the recovery sheet of a vault. */
+
+export const RECOVERY_TEXT = {
+  title: 'Wiederherstellungsblatt',
+  description: 'Wiederherstellungscode eines Tresors',
+  facts: {
+    vault: 'Tresor',
+    date: 'Erstellt am',
+    groups: 'Gruppen',
+  },
+  introduction:
+    'Mit diesem Code öffnen Sie den Tresor, wenn das Kennwort verloren ist oder der Rechner ersetzt werden muss. ' +
+    'Wer den Code hat, kann alle Daten des Tresors lesen.',
+  code: 'Ihr Code',
+  keep: {
+    heading: 'So bewahren Sie das Blatt auf',
+    items: [
+      'Drucken Sie das Blatt auf Papier und legen Sie es in einen Tresor oder ein Bankschließfach.',
+      'Bewahren Sie es getrennt von dem Rechner und von den Sicherungen auf.',
+      'Speichern Sie diese Datei nicht, senden Sie sie nicht als E-Mail, fotografieren Sie sie nicht.',
+      'Erstellen Sie ein neues Blatt, wenn jemand diesen Code gesehen haben könnte. Das alte Blatt gilt dann nicht mehr.',
+    ],
+  },
+  use: {
+    heading: 'So verwenden Sie den Code',
+    items: [
+      'Wählen Sie beim Entsperren den Wiederherstellungscode und geben Sie die Gruppen der Reihe nach ein.',
+      'Groß- und Kleinschreibung spielen keine Rolle. Ein Tippfehler wird erkannt.',
+      'Vergeben Sie danach ein neues Kennwort.',
+    ],
+  },
+} as const;
