@@ -5,7 +5,7 @@ import type { PlainDate } from '../model/plain-date.ts';
 import type { Finding } from './findings.ts';
 import type { Figures } from './trace.ts';
 
-export type Pot = 'heating' | 'hotWater';
+import type { Pot } from './metered.ts';
 
 /** A quantity for readers: a plain decimal, the figure that explains it. */
 export interface Quantity {
@@ -29,6 +29,7 @@ export interface StockLine {
   readonly id: string;
   readonly label: string;
   readonly unit: string;
+  readonly target: 'joint' | Pot;
   readonly opening: { readonly quantity: string; readonly amount: Cents };
   readonly deliveries: readonly {
     readonly id: string;
@@ -38,6 +39,7 @@ export interface StockLine {
   }[];
   readonly closing: { readonly quantity: string; readonly amount: Cents };
   readonly consumed: { readonly quantity: string; readonly amount: Cents };
+  readonly figure: string;
 }
 
 /** The CO2 split with everything § 7 Abs. 3 CO2KostAufG wants on the bill. */
@@ -57,7 +59,8 @@ export interface Co2Split {
 export interface SeparationLine {
   readonly method: 'none' | 'measured' | 'volume' | 'area' | 'recognisedRules';
   readonly hotWaterShare: Quantity;
-  readonly hotWaterKwh?: Quantity;
+  /** Kilowatt-hours, after the correction of a formula value. */
+  readonly hotWaterHeat?: Quantity;
   readonly totalEnergy?: Quantity;
 }
 
@@ -195,6 +198,8 @@ export interface Proof {
   readonly users: Cents;
   readonly vacancies: Cents;
   readonly landlordCo2: Cents;
+  /** Cents that rounding every tenant half up leaves to a landlord without a vacancy. */
+  readonly landlordRounding: Cents;
   readonly difference: Cents;
 }
 

@@ -6,7 +6,7 @@ import { information } from './case/information.ts';
 import { property } from './case/property.ts';
 import { group, rules } from './case/rules.ts';
 import { separation } from './case/separation.ts';
-import { tenancy, unit } from './case/units.ts';
+import { statedUnits, tenancy, unit } from './case/units.ts';
 import { day, period } from './case/values.ts';
 
 export const CASE_FORMAT = 'stichtag-case';
@@ -32,6 +32,7 @@ export const billingCaseSchema = z.strictObject({
   stocks: z.array(stock).default([]),
   groups: z.array(group).default([]),
   units: z.array(unit).min(1),
+  statedUnits: statedUnits.prefault({}),
   devices: z.array(device).default([]),
   tenancies: z.array(tenancy).default([]),
   information: information.optional(),

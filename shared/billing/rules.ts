@@ -11,10 +11,189 @@ export interface Rule {
   readonly norm: string;
 }
 
-const rule = (operation: Operation, norm: string): Rule => ({ operation, norm });
+function rule(operation: Operation, norm: string): Rule {
+  return { operation, norm };
+}
+
+const SECTION_7 = '§ 7 Abs. 2 HeizkostenV';
+const SECTION_9 = '§ 9 Abs. 1 HeizkostenV';
+const SECTION_9_FORMULA = '§ 9 Abs. 2 HeizkostenV';
+const SECTION_9A = '§ 9a Abs. 1 HeizkostenV';
+const SECTION_9B = '§ 9b Abs. 2 HeizkostenV';
+const SECTION_9B_NO_READING = '§ 9b Abs. 3 HeizkostenV';
+const SHARES = '§ 7 Abs. 1, § 8 Abs. 1 HeizkostenV';
+const RECORDING = '§ 4 Abs. 1, § 5 Abs. 1 HeizkostenV';
+const GROUPS = '§ 6 Abs. 2 HeizkostenV';
+const CO2_INVOICE = '§ 3 Abs. 1 CO2KostAufG';
+const CO2_CLASS = '§ 5 Abs. 1 CO2KostAufG';
+const CO2_DEDUCTION = '§ 7 Abs. 1 CO2KostAufG';
+const CO2_DISPLAY = '§ 7 Abs. 3 CO2KostAufG';
+const BALANCE = '§ 556 Abs. 3 BGB';
+const REDUCTION = '§ 12 Abs. 1 HeizkostenV, § 7 Abs. 4 CO2KostAufG';
+const ARITHMETIC = 'Rechenschritt';
 
 export const RULES = {
-  ENTRY: rule('given', 'Angabe des Falls'),
+  WHOLE: rule('given', ARITHMETIC),
+  COMPLEMENT: rule('difference', ARITHMETIC),
+  CONVERSION: rule('given', ARITHMETIC),
+  UNIT_CONVERSION: rule('product', ARITHMETIC),
+  DAYS: rule('given', SECTION_9B),
+  DAYS_OF_YEAR: rule('given', SECTION_9_FORMULA),
+  DEGREE_DAYS: rule('given', `${SECTION_9B}; VDI 2067 Blatt 1 Tabelle 22`),
+  TIME_TOGETHER: rule('sum', SECTION_9B_NO_READING),
+
+  INVOICE: rule('given', SECTION_7),
+  METERED_IN_PERIOD: rule('given', SECTION_7),
+  METERED_ON_INVOICE: rule('given', SECTION_7),
+  ACCRUED: rule('proportion', SECTION_7),
+  STOCK_QUANTITY: rule('given', SECTION_7),
+  STOCK_AMOUNT: rule('given', SECTION_7),
+  STOCK_CLOSING: rule('given', SECTION_7),
+  STOCK_LEFT: rule('given', SECTION_7),
+  STOCK_AVAILABLE: rule('sum', SECTION_7),
+  STOCK_PAID: rule('sum', SECTION_7),
+  STOCK_LOT_VALUE: rule('proportion', SECTION_7),
+  STOCK_CLOSING_VALUE: rule('sum', SECTION_7),
+  STOCK_AT_AVERAGE: rule('proportion', SECTION_7),
+  STOCK_CONSUMED: rule('difference', `${SECTION_7}; BGH VIII ZR 156/11`),
+
+  CO2_KG: rule('given', CO2_INVOICE),
+  CO2_AMOUNT: rule('given', CO2_INVOICE),
+  CO2_KG_TOGETHER: rule('sum', CO2_INVOICE),
+  CO2_COSTS_TOGETHER: rule('sum', CO2_INVOICE),
+  CO2_COST: rule('sum', CO2_INVOICE),
+  TOTAL_LIVING_AREA: rule('sum', CO2_CLASS),
+  CO2_PER_AREA: rule('quotient', `${CO2_CLASS} S. 3`),
+  CO2_SHORTENING: rule('quotient', `${CO2_CLASS} S. 4`),
+  CO2_STEP: rule('given', 'Anlage zu §§ 5 bis 7 CO2KostAufG'),
+  CO2_NON_RESIDENTIAL: rule('given', '§ 8 Abs. 1 CO2KostAufG'),
+  CO2_RESTRICTION: rule('given', '§ 9 CO2KostAufG'),
+  CO2_LANDLORD_SHARE: rule('sum', CO2_CLASS),
+  CO2_RESTRICTED_SHARE: rule('product', '§ 9 CO2KostAufG'),
+  CO2_LANDLORD: rule('product', CO2_DEDUCTION),
+  CO2_LANDLORD_PART: rule('proportion', CO2_DEDUCTION),
+  CO2_TENANTS: rule('difference', CO2_DEDUCTION),
+  CO2_WEIGHT_OF_POT: rule('proportion', CO2_DISPLAY),
+  CO2_WEIGHT: rule('sum', CO2_DISPLAY),
+  CO2_USER_WEIGHT_OF_POT: rule('product', CO2_DISPLAY),
+  CO2_USER: rule('product', CO2_DISPLAY),
+  CO2_USER_RELIEF: rule('product', CO2_DEDUCTION),
+
+  ENERGY: rule('given', SECTION_9),
+  HEATING_VALUE_OF_SUPPLIER: rule('given', '§ 9 Abs. 3 HeizkostenV'),
+  HEATING_VALUE_OF_TABLE: rule('given', '§ 9 Abs. 3 HeizkostenV'),
+  ENERGY_OF_FUEL: rule('product', '§ 9 Abs. 3 HeizkostenV'),
+  PLANT_ENERGY: rule('sum', SECTION_9),
+  TOTAL_HEAT: rule('given', SECTION_9),
+  MEASURED_HEAT: rule('given', `${SECTION_9_FORMULA} S. 1`),
+  MEASURED_HEAT_OF_METERS: rule('sum', `${SECTION_9_FORMULA} S. 1`),
+  HOT_WATER_VOLUME: rule('given', SECTION_9_FORMULA),
+  HOT_WATER_VOLUME_OF_UNITS: rule('sum', SECTION_9_FORMULA),
+  HOT_WATER_TEMPERATURE: rule('given', SECTION_9_FORMULA),
+  SUPPLIED_AREA: rule('given', SECTION_9_FORMULA),
+  SUPPLIED_AREA_OF_UNITS: rule('sum', SECTION_9_FORMULA),
+  FORMULA_SPECIFIC_HEAT: rule('given', SECTION_9_FORMULA),
+  FORMULA_COLD_WATER: rule('given', SECTION_9_FORMULA),
+  FORMULA_TEMPERATURE_RISE: rule('difference', SECTION_9_FORMULA),
+  FORMULA_VOLUME: rule('product', SECTION_9_FORMULA),
+  FORMULA_SPECIFIC_AREA_HEAT: rule('given', SECTION_9_FORMULA),
+  FORMULA_AREA: rule('product', SECTION_9_FORMULA),
+  FORMULA_AREA_SHORT: rule('proportion', SECTION_9_FORMULA),
+  FORMULA_CORRECTION: rule('given', `${SECTION_9_FORMULA} S. 6`),
+  FORMULA_TIMES: rule('product', `${SECTION_9_FORMULA} S. 6`),
+  FORMULA_DIVIDED: rule('quotient', `${SECTION_9_FORMULA} S. 6`),
+  HOT_WATER_FUEL: rule('quotient', '§ 9 Abs. 3 HeizkostenV'),
+  HOT_WATER_SHARE: rule('quotient', SECTION_9),
+  HEATING_ONLY: rule('given', '§ 7 HeizkostenV'),
+  HOT_WATER_ONLY: rule('given', '§ 8 HeizkostenV'),
+  NO_JOINT_COSTS: rule('given', SECTION_9),
+  RECOGNISED_RULES: rule('given', `${SECTION_9} S. 4`),
+
+  COSTS_TOGETHER: rule('sum', SECTION_7),
+  COSTS_LESS_CO2: rule('difference', CO2_DEDUCTION),
+  JOINT_PART: rule('product', SECTION_9),
+  PLANT_COSTS: rule('sum', SECTION_7),
+  POT: rule('sum', SECTION_9),
+  GROUP_SHARE: rule('given', GROUPS),
+  GROUPS_TOGETHER: rule('sum', GROUPS),
+  GROUP_RECORDED: rule('given', GROUPS),
+  GROUP_RECORDED_BY_METERS: rule('sum', GROUPS),
+  GROUP_KEY: rule('sum', GROUPS),
+  GROUP_BY_CONSUMPTION: rule('proportion', GROUPS),
+  GROUP_BY_KEY: rule('proportion', GROUPS),
+  GROUP_POT: rule('sum', GROUPS),
+  CONSUMPTION_SHARE: rule('given', SHARES),
+  NO_CONSUMPTION_SHARE: rule('given', '§ 9a Abs. 2, § 11 HeizkostenV'),
+  POT_BASE: rule('product', SHARES),
+  POT_CONSUMPTION: rule('product', SHARES),
+
+  READING: rule('given', RECORDING),
+  READING_DIFFERENCE: rule('difference', RECORDING),
+  READING_SINCE_RESET: rule('sum', RECORDING),
+  READING_OVER_RESET: rule('sum', RECORDING),
+  ALLOCATOR_FACTOR: rule('given', `${RECORDING}; EN 834`),
+  ALLOCATOR_UNITS: rule('product', `${RECORDING}; EN 834`),
+  STATED_CONSUMPTION: rule('given', RECORDING),
+  STATED_REST: rule('difference', '§ 9b Abs. 1 HeizkostenV'),
+  USER_PART_BY_DAYS: rule('proportion', SECTION_9B_NO_READING),
+  USER_PART_BY_DEGREE_DAYS: rule('proportion', SECTION_9B_NO_READING),
+  USER_CONSUMPTION: rule('sum', '§ 9b Abs. 1 HeizkostenV'),
+  UNIT_CONSUMPTION: rule('sum', RECORDING),
+  CONSUMPTION_TOGETHER: rule('sum', SHARES),
+
+  PREVIOUS_CONSUMPTION: rule('given', SECTION_9A),
+  OTHERS_NOW: rule('given', SECTION_9A),
+  OTHERS_THEN: rule('given', SECTION_9A),
+  ESTIMATE_PREVIOUS: rule('sum', SECTION_9A),
+  ESTIMATE_PREVIOUS_SCALED: rule('proportion', SECTION_9A),
+  ROOM_CONSUMPTION: rule('given', SECTION_9A),
+  ROOM_AREA: rule('given', SECTION_9A),
+  ROOMS_TOGETHER: rule('sum', SECTION_9A),
+  ESTIMATE_ROOMS: rule('proportion', `${SECTION_9A}; BGH VIII ZR 264/19`),
+  RECORDED: rule('sum', SECTION_9A),
+  RECORDED_AREA: rule('sum', SECTION_9A),
+  ESTIMATE_AVERAGE: rule('proportion', SECTION_9A),
+  PART_CONSUMPTION: rule('given', SECTION_9A),
+  ESTIMATE_DEGREE_DAYS: rule('proportion', `${SECTION_9A}; BGH VIII ZR 373/04`),
+  AFFECTED_AREA: rule('given', '§ 9a Abs. 2 HeizkostenV'),
+  AFFECTED_AREAS: rule('sum', '§ 9a Abs. 2 HeizkostenV'),
+  AREAS_TOGETHER: rule('sum', '§ 9a Abs. 2 HeizkostenV'),
+  AFFECTED_SHARE: rule('quotient', '§ 9a Abs. 2 HeizkostenV'),
+
+  AREA: rule('given', SHARES),
+  KEY_TOGETHER: rule('sum', SHARES),
+  UNIT_BASE: rule('proportion', SHARES),
+  UNIT_CONSUMPTION_COST: rule('proportion', SHARES),
+  ONLY_USER: rule('sum', SHARES),
+  USER_BASE_BY_DAYS: rule('proportion', SECTION_9B),
+  USER_BASE_BY_DEGREE_DAYS: rule('proportion', SECTION_9B),
+  USER_CONSUMPTION_COST: rule('proportion', '§ 9b Abs. 2 HeizkostenV'),
+  USER_POT: rule('sum', SHARES),
+  USER_SHARE_OF_POT: rule('quotient', ARITHMETIC),
+
+  FURTHER_KEY: rule('given', '§ 556a Abs. 1 BGB'),
+  FURTHER_KEY_TOGETHER: rule('given', '§ 556a Abs. 1 BGB'),
+  FURTHER_COST: rule('proportion', '§ 556a Abs. 1 BGB'),
+  LABOUR: rule('given', '§ 35a EStG'),
+  LABOUR_TOGETHER: rule('sum', '§ 35a EStG'),
+  LABOUR_OF_USER: rule('product', '§ 35a EStG'),
+  LABOUR_IN_FURTHER_COST: rule('proportion', '§ 35a EStG'),
+  USER_LABOUR: rule('sum', '§ 35a EStG'),
+
+  REDUCTION_BASE: rule('sum', REDUCTION),
+  REDUCTION_RIGHT: rule('given', REDUCTION),
+  REDUCTION: rule('product', REDUCTION),
+  REDUCTIONS_ADDED: rule('sum', REDUCTION),
+  REDUCTION_LEAVES: rule('given', REDUCTION),
+  REDUCTIONS_IN_SEQUENCE: rule('product', REDUCTION),
+  REDUCTION_IN_SEQUENCE: rule('difference', REDUCTION),
+
+  MONTHS_USED: rule('given', '§ 560 Abs. 4 BGB'),
+  NEW_PREPAYMENT: rule('quotient', '§ 560 Abs. 4 BGB'),
+
+  USER_TOTAL: rule('sum', BALANCE),
+  PREPAYMENTS_PAID: rule('given', BALANCE),
+  BALANCE: rule('difference', BALANCE),
 } as const satisfies Record<string, Rule>;
 
 export type RuleCode = keyof typeof RULES;

@@ -88,6 +88,26 @@ export function evaluate(operation: Exclude<Operation, 'given'>, values: readonl
   }
 }
 
+function compute(rule: RuleCode, values: readonly Rational[]): Rational {
+  const { operation } = RULES[rule];
+  if (operation === 'given') throw new RangeError(`the rule ${rule} computes nothing`);
+  return evaluate(operation, values);
+}
+
+function valueOf(figure: Figure): Rational {
+  return figure.value;
+}
+
+/** Whether the cents of a figure were settled with its siblings', so that its exact value stands behind it. */
+export function isSettled({ rounding }: Figure): boolean {
+  return rounding !== undefined && rounding.kind !== 'halfUp' && rounding.kind !== 'upTo';
+}
+
+/** The value before cents were settled; commercial rounding that a rule demands stays. */
+export function preciseValue(figure: Figure): Rational {
+  return isSettled(figure) ? (figure.exact ?? figure.value) : figure.value;
+}
+
 /** Records figures as rules compute them. The same id twice is a bug and throws. */
 export class Trace {
   readonly figures = new Map<string, Figure>();
@@ -110,7 +130,7 @@ export class Trace {
       id,
       rule,
       unit,
-      value: this.#compute(rule, inputs),
+      value: compute(rule, inputs.map(valueOf)),
       inputs,
       ...(facts && { facts }),
     });
@@ -125,7 +145,7 @@ export class Trace {
     decimals: number,
     facts?: Facts,
   ): Figure {
-    const exact = this.#compute(rule, inputs);
+    const exact = compute(rule, inputs.map(valueOf));
     const rounding = { kind: 'halfUp', decimals } as const;
     const value = roundHalfUp(exact, decimals);
     return this.#keep({ id, rule, unit, value, exact, rounding, inputs, ...(facts && { facts }) });
@@ -136,25 +156,20 @@ export class Trace {
     return this.deriveRounded(id, rule, inputs, 'ct', 0, facts);
   }
 
-  /** As `derive` for an amount whose cents were settled together with its siblings'. */
-  deriveSettled(
-    id: string,
-    rule: RuleCode,
-    inputs: readonly Figure[],
-    exact: Rational,
-    cents: Cents,
-    rounding: Rounding,
-  ): Figure {
-    return this.#keep({ id, rule, unit: 'ct', value: rational(cents), exact, rounding, inputs });
+  /**
+   * An amount whose cents will be settled together with its siblings': computed from the exact values behind its
+   * inputs, not from their cents. Its value stays exact until `settle`.
+   */
+  open(id: string, rule: RuleCode, inputs: readonly Figure[]): Figure {
+    const exact = compute(rule, inputs.map(preciseValue));
+    return this.#keep({ id, rule, unit: 'ct', value: exact, exact, inputs });
   }
 
-  #compute(rule: RuleCode, inputs: readonly Figure[]): Rational {
-    const { operation } = RULES[rule];
-    if (operation === 'given') throw new RangeError(`the rule ${rule} computes nothing`);
-    return evaluate(
-      operation,
-      inputs.map((figure) => figure.value),
-    );
+  /** Gives an open amount its cents. */
+  settle(figure: Figure, cents: Cents, rounding: Rounding): void {
+    const settled: { -readonly [K in keyof Figure]: Figure[K] } = figure;
+    settled.value = rational(cents);
+    settled.rounding = rounding;
   }
 
   #keep(figure: Figure): Figure {

@@ -1,5 +1,7 @@
 /** Money in whole cents, and the two ways the trade distributes them. */
 import {
+  add,
+  compare,
   divide,
   floor,
   isNegative,
@@ -10,6 +12,7 @@ import {
   roundHalfUp,
   subtract,
   sum,
+  ZERO,
   type Rational,
 } from './rational.ts';
 
@@ -52,7 +55,13 @@ export interface Weight {
   readonly weight: Rational;
 }
 
-function exactShares(totalCents: Cents, weights: readonly Weight[]): { id: string; exact: Rational }[] {
+/** A part of an amount before its cents are settled; its exact value is in cents. */
+export interface ExactPart {
+  readonly id: string;
+  readonly exact: Rational;
+}
+
+function exactShares(totalCents: Cents, weights: readonly Weight[]): ExactPart[] {
   const totalWeight = sum(weights.map((share) => share.weight));
   if (isZero(totalWeight) || weights.some((share) => isNegative(share.weight)))
     throw new RangeError('cents need at least one weight above zero and none below');
@@ -61,51 +70,78 @@ function exactShares(totalCents: Cents, weights: readonly Weight[]): { id: strin
 }
 
 /**
- * Distributes cents by largest remainder: everyone gets the floor of his exact share, the cents left over go one
- * each to the largest remainders, ties by id. The parts always add up to the total.
+ * Settles the cents of parts whose exact values add up to the total, or to less than a cent beside it: everyone
+ * gets the floor of his exact part, the cents left over go one each to the largest remainders, ties by id. The
+ * settled parts always add up to the total.
  */
-export function distributeByLargestRemainder(
-  totalCents: Cents,
-  weights: readonly Weight[],
-): Map<string, Cents> {
-  const shares = exactShares(totalCents, weights).map(({ id, exact }) => {
+export function closeByLargestRemainder(totalCents: Cents, parts: readonly ExactPart[]): Map<string, Cents> {
+  const shares = parts.map(({ id, exact }) => {
     const whole = floor(exact);
     return { id, whole, remainder: subtract(exact, rational(whole)) };
   });
   let left = BigInt(totalCents) - shares.reduce((total, share) => total + share.whole, 0n);
-  const byRemainder = shares.toSorted(
-    (a, b) => compareRemainders(a.remainder, b.remainder) || (a.id < b.id ? -1 : 1),
-  );
-  const parts = new Map<string, Cents>();
+  const settled = new Map(shares.map(({ id, whole }) => [id, centsOf(whole)]));
+  const byRemainder = shares.toSorted((a, b) => compare(b.remainder, a.remainder) || (a.id < b.id ? -1 : 1));
   for (const share of byRemainder) {
-    parts.set(share.id, centsOf(share.whole + (left > 0n ? 1n : 0n)));
+    if (left <= 0n) break;
+    settled.set(share.id, centsOf(share.whole + 1n));
     left -= 1n;
   }
-  return new Map(weights.map(({ id }) => [id, parts.get(id) ?? centsOf(0)]));
+  return settled;
 }
 
-function compareRemainders(a: Rational, b: Rational): number {
-  const difference = b.numerator * a.denominator - a.numerator * b.denominator;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+/** Distributes cents over weights by largest remainder; see `closeByLargestRemainder`. */
+export function distributeByLargestRemainder(
+  totalCents: Cents,
+  weights: readonly Weight[],
+): Map<string, Cents> {
+  return closeByLargestRemainder(totalCents, exactShares(totalCents, weights));
 }
 
 /**
- * Rounds every share commercially but one: `residualId` (the landlord) bears the difference, so that the parts
- * still add up to the total.
+ * Rounds every part commercially but one: `residualId` (the landlord) bears the difference, so that the parts still
+ * add up to the total.
  */
+export function closeByHalfUp(
+  totalCents: Cents,
+  parts: readonly ExactPart[],
+  residualId: string,
+): Map<string, Cents> {
+  const settled = new Map<string, Cents>();
+  let rest: number = totalCents;
+  for (const { id, exact } of parts) {
+    const amount = id === residualId ? centsOf(0) : roundToCents(exact);
+    settled.set(id, amount);
+    rest -= amount;
+  }
+  if (!settled.has(residualId))
+    throw new RangeError('the share that bears the difference is not among the parts');
+  return settled.set(residualId, centsOf(rest));
+}
+
+/** Distributes cents over weights, each rounded commercially; see `closeByHalfUp`. */
 export function distributeByHalfUp(
   totalCents: Cents,
   weights: readonly Weight[],
   residualId: string,
 ): Map<string, Cents> {
-  const parts = new Map<string, Cents>();
-  let rest: number = totalCents;
-  for (const { id, exact } of exactShares(totalCents, weights)) {
-    const amount = id === residualId ? centsOf(0) : roundToCents(exact);
-    parts.set(id, amount);
-    rest -= amount;
+  return closeByHalfUp(totalCents, exactShares(totalCents, weights), residualId);
+}
+
+/**
+ * Settles cents along a row, such as the users of one unit in the order of time: each gets the rounded running
+ * total less what those before him got. Cutting one part in two never moves the cents of another.
+ */
+export function closeByRunningTotal(totalCents: Cents, parts: readonly ExactPart[]): Map<string, Cents> {
+  const whole = sum(parts.map((part) => part.exact));
+  const settled = new Map<string, Cents>();
+  let running = ZERO;
+  let given = 0;
+  for (const { id, exact } of parts) {
+    running = add(running, exact);
+    const upToHere = isZero(whole) ? 0 : roundToCents(divide(multiply(rational(totalCents), running), whole));
+    settled.set(id, centsOf(upToHere - given));
+    given = upToHere;
   }
-  if (!parts.has(residualId))
-    throw new RangeError('the share that bears the difference is not among the weights');
-  return parts.set(residualId, centsOf(rest));
+  return settled;
 }

@@ -107,6 +107,18 @@ export function toDecimal(a: Rational, decimals: number): string {
   return decimals === 0 ? `${sign}${text}` : `${sign}${text.slice(0, -decimals)}.${text.slice(-decimals)}`;
 }
 
+/** The fraction itself: `3` or `2/3`. */
+export function toFraction(a: Rational): string {
+  return a.denominator === 1n ? a.numerator.toString() : `${a.numerator}/${a.denominator}`;
+}
+
+/** The fraction as a plain decimal of at most `decimals` places, without zeros at its end. */
+export function toShortDecimal(a: Rational, decimals: number): string {
+  if (a.denominator === 1n) return a.numerator.toString();
+  const text = toDecimal(a, decimals);
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
 /** The nearest floating-point number: for charts and comparisons only, never for a cent. */
 export function toNumber(a: Rational): number {
   return Number(toDecimal(a, 15));

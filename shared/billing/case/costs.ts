@@ -150,6 +150,7 @@ export const previousCosts = z.strictObject({
 });
 
 export type Cost = z.output<typeof cost>;
+export type PlantCost = Extract<Cost, { target: 'joint' | 'heating' | 'hotWater' }>;
 export type Stock = z.output<typeof stock>;
 export type Energy = z.output<typeof energy>;
 export type Invoice = z.output<typeof invoice>;

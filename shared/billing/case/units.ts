@@ -10,6 +10,13 @@ export const statedConsumption = z.strictObject({
   coldWater: quantity.optional(),
 });
 
+/** What the stated consumption counts. */
+export const statedUnits = z.strictObject({
+  heating: z.enum(['units', 'kWh']).default('kWh'),
+  hotWater: z.enum(['m3', 'kWh']).default('m3'),
+  coldWater: z.enum(['m3']).default('m3'),
+});
+
 export const areas = z.strictObject({
   living: quantity,
   heated: quantity.optional(),
