@@ -1,19 +1,12 @@
 /** Costs desk: the invoices of a billing period. */
 import { z } from 'zod';
+import { cost as caseCost, energyUnit } from '../billing/case/costs.ts';
 import { channel } from './channel.ts';
 import { cents, costId, day, line, optionalLine, periodId, quantity } from './values.ts';
 
-export const costKind = z.enum([
-  'fuel',
-  'operatingElectricity',
-  'attendance',
-  'maintenance',
-  'cleaning',
-  'emissionMeasurement',
-  'meterRent',
-  'billingService',
-  'other',
-]);
+/** As the law's own schema lists them. */
+export const costKind = caseCost.options[0].shape.kind;
+export type CostKind = z.output<typeof costKind>;
 
 /** One invoice or one position of an invoice, gross. */
 export const cost = z.strictObject({
@@ -21,7 +14,8 @@ export const cost = z.strictObject({
   id: costId.nullable(),
   label: line,
   kind: costKind,
-  target: z.enum(['joint', 'heating', 'hotWater']),
+  /** Rows that are `further` or `direct` keep what was imported with them; new ones cannot be typed in yet. */
+  target: z.enum(['joint', 'heating', 'hotWater', 'further', 'direct']),
   supplier: line.nullable(),
   invoiceNumber: line.nullable(),
   invoiceDate: day.nullable(),
@@ -31,7 +25,7 @@ export const cost = z.strictObject({
   labourCents: cents.nullable(),
   /** Fuel only: the energy as invoiced. */
   energyQuantity: quantity.nullable(),
-  energyUnit: z.enum(['kWh', 'MWh', 'l', 'm3', 'kg', 't']).nullable(),
+  energyUnit: energyUnit.nullable(),
   energyBasis: z.enum(['Hs', 'Hi', 'heat']).nullable(),
   /** Fuel only, § 3 CO2KostAufG; null when the invoice does not state it. */
   co2Kg: quantity.nullable(),

@@ -3,10 +3,21 @@ import type { CheckedArgsOf, ChannelName, Contract, UncheckedValueOf } from './c
 import type { Desk } from './channel.ts';
 import type { Reply } from './failure.ts';
 
+type Plain = string | number | boolean | null | undefined | Uint8Array;
+
+/** A value a handler may return as the store gave it: lists and objects need not be writable. */
+export type Readable<T> = T extends Plain
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Readable<Item>[]
+    : { readonly [Name in keyof T]: Readable<T[Name]> };
+
+type Answer<Name extends ChannelName> = Reply<Readable<UncheckedValueOf<Name>>>;
+
 /** Receives checked arguments; what it returns is checked again before it leaves the office. */
 export type Handler<Name extends ChannelName> = (
   args: CheckedArgsOf<Name>,
-) => Reply<UncheckedValueOf<Name>> | Promise<Reply<UncheckedValueOf<Name>>>;
+) => Answer<Name> | Promise<Answer<Name>>;
 
 /** A handler for every channel of one desk: `HandlersOf<typeof unitsDesk>`. */
 export type HandlersOf<D extends Desk> = {

@@ -1,5 +1,7 @@
 /** Properties desk (Liegenschaften): the buildings that are billed, and their billing periods. */
 import { z } from 'zod';
+import { fuelKind, plant } from '../billing/case/property.ts';
+import { heatingBaseKey } from '../billing/case/rules.ts';
 import { channel, nothing } from './channel.ts';
 import {
   addressLines,
@@ -23,7 +25,7 @@ export const propertyFields = z.strictObject({
 export type PropertyFields = z.output<typeof propertyFields>;
 
 /** Where the bill of a period stands. */
-export const billStage = z.enum(['missing', 'draft', 'checked', 'final', 'sent']);
+export const billStage = z.enum(['missing', 'draft', 'checked', 'final', 'cancelled']);
 export type BillStage = z.output<typeof billStage>;
 
 /** A billing period as a list shows it. */
@@ -78,22 +80,17 @@ export const periodFields = z
   .strictObject({
     from: day,
     to: day,
-    plantKind: z.enum(['boiler', 'heatSupply', 'heatPump', 'mixed']),
-    fuel: z.enum([
-      'naturalGas',
-      'heatingOil',
-      'lpg',
-      'pellets',
-      'woodChips',
-      'firewood',
-      'electricity',
-      'districtHeat',
-    ]),
+    plantKind: plant.shape.kind,
+    fuel: fuelKind,
     /** How hot water is separated from heating (§ 9 HeizkostenV). */
     hotWaterMethod: z.enum(['measured', 'volume', 'area', 'none']),
+    /** Volume and area only: why the heat was not measured. */
+    notMeasuredBecause: z.enum(['unreasonableEffort', 'notMeasurable', 'meterMissing']).nullable(),
+    /** Volume only: the temperature of the hot water in °C. */
+    hotWaterTemperatureC: quantity.nullable(),
     heatingConsumptionPercent: percent,
     hotWaterConsumptionPercent: percent,
-    heatingBaseKey: z.enum(['livingArea', 'heatedArea']),
+    heatingBaseKey,
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Das Ende liegt vor dem Anfang.' });
 export type PeriodFields = z.output<typeof periodFields>;

@@ -89,7 +89,11 @@ export const tenanciesDesk = {
   'tenancies.previewPaste': channel(
     z.strictObject({
       propertyId,
-      text: z.string().max(2_000_000),
+      /** The cells as copied, header included. */
+      rows: z
+        .array(z.array(z.string().max(500)).max(40))
+        .min(1)
+        .max(5000),
       columns: z.array(pasteColumn).max(40).optional(),
     }),
     z.strictObject({
