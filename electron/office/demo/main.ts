@@ -1,9 +1,10 @@
 /** `npm run demo`: the whole road on embedded defaults, from encrypted telegrams to statements, and the proof of it. */
 import { readDemoOptions } from './options.ts';
-import { runDemo } from './run-demo.ts';
 
 const options = readDemoOptions(process.argv.slice(2));
 if (options.ok) {
+  // Loaded only now: a wrong call is answered at once.
+  const { runDemo } = await import('./run-demo.ts');
   const interruption = new AbortController();
   process.once('SIGINT', () => interruption.abort());
   process.once('SIGTERM', () => interruption.abort());
