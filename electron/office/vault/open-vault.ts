@@ -7,7 +7,7 @@ import { systemFiles, type Files } from './files.ts';
 import { staffOf, unwrapForStaff } from './master-key.ts';
 import { systemRandom, wipe, type RandomSource } from './secret-bytes.ts';
 import { UnlockedVault } from './unlocked-vault.ts';
-import { readVaultFile, type StaffAccess, type VaultFile } from './vault-file.ts';
+import { accessIn, readVaultFile } from './vault-file.ts';
 
 export interface UnlockRequest {
   readonly folder: string;
@@ -36,11 +36,6 @@ export function listSignIns(
   return file.ok ? succeed(file.value.staff.map(({ id, initials }) => ({ id, initials }))) : file;
 }
 
-function accessOf(file: VaultFile, staffId: string | undefined): StaffAccess | undefined {
-  if (staffId !== undefined) return file.staff.find((access) => access.id === staffId);
-  return file.staff.length === 1 ? file.staff[0] : undefined;
-}
-
 function waiting(delayMs: number): { readonly ok: false; readonly error: VaultFailure } {
   const seconds = Math.ceil(delayMs / 1000);
   const wait = seconds < 120 ? `${seconds} Sekunden` : `${Math.ceil(seconds / 60)} Minuten`;
@@ -58,7 +53,7 @@ export async function openVault(request: UnlockRequest): Promise<Result<Unlocked
   const { folder, passphrase, files = systemFiles, clock = () => new Date() } = request;
   const file = readVaultFile(files, folder);
   if (!file.ok) return file;
-  const access = accessOf(file.value, request.staffId);
+  const access = accessIn(file.value, request.staffId);
   if (access === undefined) return vaultFailure('STAFF_UNKNOWN');
 
   const attempts = new AttemptLog(files, folder);

@@ -63,6 +63,12 @@ export type VaultContent = z.infer<typeof content>;
 export type VaultFile = z.infer<typeof vaultFile>;
 export type StaffAccess = z.infer<typeof staffAccess>;
 
+/** The access of one employee; without an id the only one there is. */
+export function accessIn(file: VaultContent, staffId: string | undefined): StaffAccess | undefined {
+  if (staffId !== undefined) return file.staff.find((access) => access.id === staffId);
+  return file.staff.length === 1 ? file.staff[0] : undefined;
+}
+
 function isFromFuture(json: unknown): boolean {
   const head = z.object({ format: z.literal(FORMAT), version: z.number() }).safeParse(json);
   return head.success && head.data.version > FORMAT_VERSION;
