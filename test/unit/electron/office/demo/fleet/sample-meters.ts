@@ -41,12 +41,12 @@ export const heatMeter: SimulatedMeter = {
   registerAt: (day) => daysSince2020(day) * 24n,
 };
 
-/** `count` allocators with numbers and keys of their own, all heard by one gateway. */
-export function allocators(count: number, gateway: string): SimulatedMeter[] {
+/** `count` allocators with numbers (from `firstId` on) and keys of their own, all heard by one gateway. */
+export function allocators(count: number, gateway: string, firstId = 61_300_000): SimulatedMeter[] {
   return Array.from({ length: count }, (_, index) => ({
     ...allocator,
     gateway,
-    address: { ...allocator.address, id: String(61_300_000 + index) },
-    key: Buffer.alloc(16, index + 1),
+    address: { ...allocator.address, id: String(firstId + index) },
+    key: Buffer.alloc(16, (firstId + index) % 251),
   }));
 }
