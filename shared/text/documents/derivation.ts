@@ -14,6 +14,7 @@ export const DERIVATION_TEXT = {
     sum: 'Summe',
     co2: 'abzüglich Vermieteranteil an den Kohlendioxidkosten',
     distributed: 'Auf die Nutzer zu verteilen',
+    fromStock: 'Verbrauch aus Bestand, siehe unten',
     documentOf: (
       supplier: string | undefined,
       number: string | undefined,

@@ -18,7 +18,7 @@ export const RECOVERY_TEXT = {
       'Drucken Sie das Blatt auf Papier und legen Sie es in einen Tresor oder ein Bankschließfach.',
       'Bewahren Sie es getrennt von dem Rechner und von den Sicherungen auf.',
       'Speichern Sie diese Datei nicht, senden Sie sie nicht als E-Mail, fotografieren Sie sie nicht.',
-      'Erstellen Sie ein neues Blatt, wenn jemand diesen Code gesehen haben könnte. Das alte Blatt gilt dann nicht mehr.',
+      'Erstellen Sie ein neues Blatt, wenn jemand diesen Code gesehen haben könnte.',
     ],
   },
   use: {

@@ -13,7 +13,7 @@ import {
   drawParagraph,
 } from './draw-blocks.ts';
 import { drawHead } from './draw-head.ts';
-import { drawTable } from './draw-table.ts';
+import { beginningOfTable, drawTable } from './draw-table.ts';
 import { Flow } from './flow.ts';
 import { MARGINS, mm } from './paper.ts';
 import { Sheet } from './sheet.ts';
@@ -46,6 +46,7 @@ const BEGINNING_OF_BLOCK = 84;
 function announcedHeight(flow: Flow, following: readonly Block[]): number {
   let height = 0;
   for (const block of following) {
+    if (block.kind === 'table') return height + beginningOfTable(flow, block.table, BEGINNING_OF_BLOCK);
     if (block.kind !== 'paragraph') return height + BEGINNING_OF_BLOCK;
     height += heightOfParagraph(flow, block.text, TYPE[block.style ?? 'body']);
   }

@@ -19,12 +19,29 @@ import {
 import { baselineIn, type TypeStyle } from './type-styles.ts';
 
 const SPACE_BELOW = 8;
+/** A table up to this share of a page moves to the next one rather than break. */
+const KEPT_WHOLE = 0.3;
+
+function layOn(flow: Flow, table: Table): LaidTable {
+  return layTable(table, flow.width, flow.pageHeight / 2, flow.sheet.faces);
+}
+
+function heightOf(laid: LaidTable): number {
+  return laid.rows.reduce((sum, row) => sum + row.height, laid.head?.height ?? 0);
+}
+
+/** How much of the table must stand below its heading: all of a short one, the head and some rows of a long one. */
+export function beginningOfTable(flow: Flow, table: Table, someRows: number): number {
+  const height = heightOf(layOn(flow, table));
+  return height <= KEPT_WHOLE * flow.pageHeight ? height : someRows;
+}
 
 /** Draws the table from the cursor down; the cursor stands below it. */
 export function drawTable(flow: Flow, table: Table): void {
-  const tallestRow = flow.pageHeight / 2;
-  const laid = layTable(table, flow.width, tallestRow, flow.sheet.faces);
+  const laid = layOn(flow, table);
   const headHeight = laid.head?.height ?? 0;
+  const height = heightOf(laid);
+  if (height <= KEPT_WHOLE * flow.pageHeight) flow.need(height);
   const carryHeight = table.carriedColumns === undefined ? 0 : carryRowHeight(laid);
   const breaks = findPageBreaks(
     laid.rows.map((row, index) => ({

@@ -20,7 +20,8 @@ function composed(text: string): string {
 /** Keeps a paragraph sign, an abbreviation before a number and a unit in brackets on the line of what they belong to. */
 function bindNumbers(text: string): string {
   return text
-    .replaceAll(/(§|Abs\.|Nr\.|S\.) (?=\d)/g, '$1\u00a0')
+    .replaceAll(/(§|Abs\.|S\.) (?=\d)/g, '$1\u00a0')
+    .replaceAll(/Nr\. (?=\S)/g, 'Nr.\u00a0')
     .replaceAll(/ (?=\((?:€|kWh)\))/g, '\u00a0');
 }
 

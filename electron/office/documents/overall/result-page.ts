@@ -35,8 +35,8 @@ function tenanciesOf(bill: Bill): UserLine[] {
 }
 
 function totalsTable(bill: Bill): Table {
-  const { invoices, users, vacancies, landlordCo2, difference } = bill.proof;
-  const distributed = sumCents([users, vacancies, landlordCo2]);
+  const { invoices, users, vacancies, landlordCo2, landlordRounding, difference } = bill.proof;
+  const distributed = sumCents([users, vacancies, landlordCo2, landlordRounding]);
   return {
     name: totals.name,
     columns: [words(totals.item), figures(totals.amount)],
@@ -44,6 +44,7 @@ function totalsTable(bill: Bill): Table {
       entry(totals.users(tenanciesOf(bill).length), formatPlainEuros(users)),
       entry(totals.vacancies, formatPlainEuros(vacancies)),
       entry(totals.landlordCo2, formatPlainEuros(landlordCo2)),
+      ...(landlordRounding === 0 ? [] : [entry(totals.rounding, formatPlainEuros(landlordRounding))]),
       subtotal(totals.distributed, formatPlainEuros(distributed)),
       entry(totals.invoices, formatPlainEuros(invoices)),
       total(totals.difference, formatPlainEuros(difference)),

@@ -29,11 +29,19 @@ export function costsSection(input: StatementInput): Block[] {
 function costTable(input: StatementInput): Table {
   const { bill } = input;
   const groups = TARGETS.flatMap((target): Row[] => {
-    const lines = bill.costs.filter((line) => line.target === target);
-    return lines.length === 0 ? [] : [groupHead(text[target]), ...lines.map((line) => costRow(line, input))];
+    const rows = [
+      ...bill.stocks.filter((line) => line.target === target).map(stockRow),
+      ...inOrderOfCase(input)
+        .filter((line) => line.target === target)
+        .map((line) => costRow(line, input)),
+    ];
+    return rows.length === 0 ? [] : [groupHead(text[target]), ...rows];
   });
   const listed = bill.costs.filter((line) => TARGETS.some((target) => target === line.target));
-  const sum = sumCents(listed.map((line) => line.inPeriod));
+  const sum = sumCents([
+    ...listed.map((line) => line.inPeriod),
+    ...bill.stocks.map((line) => line.consumed.amount),
+  ]);
   const landlord = bill.co2?.landlord ?? centsOf(0);
   const deduction =
     landlord === 0
@@ -51,6 +59,17 @@ function costTable(input: StatementInput): Table {
       total(text.distributed, '', '', formatPlainEuros(centsOf(sum - landlord))),
     ],
   };
+}
+
+/** The bill lists its costs by id; whoever entered them expects them as they were entered. */
+function inOrderOfCase({ bill, case: given }: StatementInput): CostLine[] {
+  const places = new Map(given.costs.map(({ id }, place) => [id, place]));
+  return bill.costs.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+}
+
+function stockRow(line: StockLine): Row {
+  const amount = formatPlainEuros(line.consumed.amount);
+  return entry(line.label, text.fromStock, '', amount);
 }
 
 function costRow(line: CostLine, input: StatementInput): Row {

@@ -2,12 +2,13 @@
 import type { EstimateLine } from '#shared/billing/bill.ts';
 import type { Device } from '#shared/billing/case/devices.ts';
 import { exactly } from '#shared/billing/case/values.ts';
+import type { Period } from '#shared/model/period.ts';
 import { addDays } from '#shared/model/plain-date.ts';
 import { DERIVATION_TEXT } from '#shared/text/documents/derivation.ts';
 import { DEVICE_KINDS, ESTIMATE_METHODS, POT_NAMES, unitName } from '#shared/text/documents/keys.ts';
 import { formatDate, formatQuantity, formatShortDecimal } from '#shared/text/format.ts';
 import type { Block } from '../model/printed-document.ts';
-import { entry, figures, words, type Cell, type Column, type Row } from '../model/table.ts';
+import { figures, words, type Cell, type Column } from '../model/table.ts';
 import type { DeviceUse, UsedReading } from './device-uses.ts';
 import { byId, type StatementInput } from './statement-input.ts';
 
@@ -25,17 +26,16 @@ export const DEVICE_COLUMNS: readonly Column[] = [
   figures(text.consumption),
 ];
 
-/** One row a use; readings of other days than the ends of the period carry their date. */
-export function deviceCells(use: DeviceUse, input: StatementInput): Cell[] {
+/** The cells of a use; readings of other days than the ends of `days`, the user's, carry their date. */
+export function deviceCells(use: DeviceUse, days: Period, input: StatementInput): Cell[] {
   const device = byId(input.case.devices, use.device);
-  const { period } = input.bill;
   const consumption = formatQuantity(use.consumption.value, 2, unitName(use.consumption.unit));
   return [
     device.room ?? '',
     DEVICE_KINDS[device.kind],
     device.serial,
-    readingText(use.opening, addDays(period.from, -1)),
-    readingText(use.closing, period.to),
+    readingText(use.opening, addDays(days.from, -1)),
+    readingText(use.closing, days.to),
     use.difference === null ? '' : formatShortDecimal(use.difference, 0, 3),
     factorText(device, use),
     use.isEstimated ? { text: `${consumption}\u00a0*`, marked: true } : consumption,
@@ -51,10 +51,6 @@ function readingText(reading: UsedReading | null, expected: string): string {
 function factorText(device: Device, use: DeviceUse): string {
   if (use.factor !== null) return formatShortDecimal(use.factor, 0, 4);
   return use.difference !== null && device.kind === 'allocator' ? '1' : '';
-}
-
-export function deviceRow(use: DeviceUse, input: StatementInput): Row {
-  return entry(...deviceCells(use, input));
 }
 
 /** Why values were determined and how, as the bill must say (§ 9a HeizkostenV). */

@@ -3,7 +3,8 @@ import { DERIVATION_TEXT } from '#shared/text/documents/derivation.ts';
 import { formatDate } from '#shared/text/format.ts';
 import { heading, smallPrint, tableBlock } from '../model/blocks.ts';
 import type { Block } from '../model/printed-document.ts';
-import { DEVICE_COLUMNS, deviceRow, estimateNotice } from '../statement/devices-table.ts';
+import { entry } from '../model/table.ts';
+import { DEVICE_COLUMNS, deviceCells, estimateNotice } from '../statement/devices-table.ts';
 import { deviceUses } from '../statement/device-uses.ts';
 import { hasWholePeriod, type TenantView } from '../statement/statement-input.ts';
 
@@ -12,6 +13,7 @@ const { devices: text } = DERIVATION_TEXT;
 /** Readings, factors and consumptions; nothing where a case states consumptions without meters. */
 export function devicesSection(view: TenantView): Block[] {
   const { input, user } = view;
+  const days = { from: user.from, to: user.to };
   const uses = [user.heatingConsumption, user.hotWaterConsumption].flatMap(({ figure }) =>
     deviceUses(input.bill.figures, figure),
   );
@@ -23,7 +25,7 @@ export function devicesSection(view: TenantView): Block[] {
     tableBlock({
       name: text.name,
       columns: DEVICE_COLUMNS,
-      rows: uses.map((use) => deviceRow(use, input)),
+      rows: uses.map((use) => entry(...deviceCells(use, days, input))),
     }),
     ...remarksOf(view, uses).map(smallPrint),
     ...notice,

@@ -1,6 +1,7 @@
 /** The first page of a tenant's statement: what it is about, the result, how to pay, the costs at a glance. */
 import { formatEuros, formatPercent, formatPlainEuros } from '#shared/text/format.ts';
-import { centsOf } from '#shared/model/money.ts';
+import type { UserLine } from '#shared/billing/bill.ts';
+import { centsOf, type Cents } from '#shared/model/money.ts';
 import { fractionOf } from '#shared/billing/case/values.ts';
 import { TENANT_TEXT } from '#shared/text/documents/tenant-statement.ts';
 import { heading, paragraph, tableBlock } from '../model/blocks.ts';
@@ -36,11 +37,16 @@ export function letterPage(view: TenantView): Block[] {
   ];
 }
 
+/** Costs with the tax of a commercial tenant whose landlord opted for it. */
+function owedBy(user: UserLine): Cents {
+  return user.vat?.gross ?? user.total;
+}
+
 function balanceOf({ user }: TenantView): Balance {
   const word = user.balance > 0 ? letter.toPay : user.balance < 0 ? letter.credit : letter.even;
   return {
     steps: [
-      { label: letter.yourCosts, value: formatEuros(user.total) },
+      { label: letter.yourCosts, value: formatEuros(owedBy(user)) },
       { label: letter.prepayments, value: formatEuros(centsOf(0 - user.prepaid)) },
     ],
     word,
@@ -108,6 +114,12 @@ function overviewTable({ user }: TenantView): Table {
       figures(overview.consumption),
       figures(overview.amount),
     ],
-    rows: [...pots, ...others, ...vat, total(overview.sum, '', '', formatPlainEuros(user.total)), ...remarks],
+    rows: [
+      ...pots,
+      ...others,
+      ...vat,
+      total(overview.sum, '', '', formatPlainEuros(owedBy(user))),
+      ...remarks,
+    ],
   };
 }
