@@ -108,14 +108,14 @@ describe('the demo', () => {
     const run = await runDemo(['--out', out]);
     const rows = resultOf(run)
       .split('\n')
-      .filter((line) => line.includes('€') && !line.startsWith('Summe') && !line.includes('Leerstand'));
+      .filter((line) => /,\d\d$/.test(line) && !line.startsWith('Summe') && !line.includes('Leerstand'));
     const documents = pdfsIn(out).filter((name) => !name.includes('intern') && !name.includes('Gesamt'));
     expect(documents).toHaveLength(10);
     const texts = documents.map((name) =>
       textOf(path.join(out, 'abrechnungen', name)).replaceAll('\u00a0', ' '),
     );
     for (const row of rows.slice(0, documents.length)) {
-      const amounts = row.replaceAll('\u00a0', ' ').match(/\d[\d.]*,\d\d(?= €)/g) ?? [];
+      const amounts = row.match(/\d[\d.]*,\d\d/g) ?? [];
       const balance = amounts.at(-1) ?? 'none';
       const total = amounts.at(-3) ?? 'none';
       expect(texts.some((text) => text.includes(total) && text.includes(balance))).toBe(true);

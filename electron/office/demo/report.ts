@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Bill, UserLine } from '#shared/billing/bill.ts';
 import type { BillingCase } from '#shared/billing/billing-case.ts';
 import { sumCents, type Cents } from '#shared/model/money.ts';
-import { formatDate, formatEuros } from '#shared/text/format.ts';
+import { formatDate, formatEuros, formatPlainEuros } from '#shared/text/format.ts';
 import type { PullSheet } from '../services/pull-bundles.ts';
 import { parseBundle } from '../mailbox/parse-bundle.ts';
 import type { CapturedPublish } from './iot-core/message-hub.ts';
@@ -30,16 +30,16 @@ export interface DemoReport {
   readonly times: readonly StageTime[];
 }
 
+/** Amounts in euros. */
 const COLUMNS: readonly Column[] = [
   { heading: 'Nutzeinheit', figures: false },
   { heading: 'Nutzer', figures: false },
-  { heading: 'Zeit', figures: false },
   { heading: 'Heizung', figures: true },
   { heading: 'Warmwasser', figures: true },
   { heading: 'CO2-Entlastung', figures: true },
   { heading: 'Gesamt', figures: true },
-  { heading: 'Vorauszahlung', figures: true },
-  { heading: 'Nachzahlung/Guthaben', figures: true },
+  { heading: 'Gezahlt', figures: true },
+  { heading: 'Saldo', figures: true },
 ];
 
 /** Enough secrets to be sure, few enough to be quick in a large house. */
@@ -58,7 +58,6 @@ function usersTable({ bill, billingCase }: DemoReport): string {
   const rows = bill.users.map((user) => [
     billingCase.units.find((unit) => unit.id === user.unit)?.label ?? '',
     nameOf(user, billingCase),
-    `${formatDate(user.from)}–${formatDate(user.to)}`,
     ...amounts(
       sumCents([user.heating.base, user.heating.consumption]),
       sumCents([user.hotWater.base, user.hotWater.consumption]),
@@ -77,16 +76,21 @@ function usersTable({ bill, billingCase }: DemoReport): string {
     total((user) => user.prepaid),
     total((user) => user.balance),
   );
-  return textTable(COLUMNS, [...rows, ['Summe', '', '', ...sums]], 1);
+  return textTable(COLUMNS, [...rows, ['Summe in Euro', '', ...sums]], 1);
 }
 
-function nameOf(user: UserLine, { tenancies, property }: BillingCase): string {
-  if (user.kind === 'vacancy') return `Leerstand (${property.landlord.name})`;
-  return tenancies.find((tenancy) => tenancy.id === user.id)?.tenant.name ?? '';
+/** The user's name, with his first or last day where he did not stay the whole period. */
+function nameOf(user: UserLine, { tenancies, property, period }: BillingCase): string {
+  const name =
+    user.kind === 'vacancy'
+      ? `Leerstand (${property.landlord.name})`
+      : (tenancies.find((tenancy) => tenancy.id === user.id)?.tenant.name ?? '');
+  if (user.from > period.from) return `${name}, ab ${formatDate(user.from)}`;
+  return user.to < period.to ? `${name}, bis ${formatDate(user.to)}` : name;
 }
 
 function amounts(...cents: readonly Cents[]): string[] {
-  return cents.map((amount) => formatEuros(amount));
+  return cents.map((amount) => formatPlainEuros(amount));
 }
 
 function riskOf({ risk }: Bill): string {
