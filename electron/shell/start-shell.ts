@@ -58,8 +58,12 @@ function openApp(electron: ElectronParts, paths: AppPaths): void {
 
   powerMonitor.on('suspend', () => link.lock('suspend'));
   powerMonitor.on('lock-screen', () => link.lock('screenLocked'));
+  let lastLook = Date.now();
   const idleCheck = setInterval(() => {
-    if (isIdleTooLong(link.session, powerMonitor.getSystemIdleTime())) link.lock('idle');
+    const sinceLastLookMs = Date.now() - lastLook;
+    lastLook += sinceLastLookMs;
+    const idleSeconds = powerMonitor.getSystemIdleTime();
+    if (isIdleTooLong(link.session, { idleSeconds, sinceLastLookMs })) link.lock('idle');
   }, IDLE_CHECK_MS);
 
   app.on('second-instance', () => {

@@ -18,7 +18,6 @@ export const CHANNEL_NAMES = [
   'vault.changePassphrase',
   'staff.list',
   'staff.add',
-  'staff.changeRights',
   'staff.revoke',
   'settings.get',
   'settings.save',

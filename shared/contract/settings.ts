@@ -12,7 +12,7 @@ export const officeData = z.strictObject({
 
 export const settings = z.strictObject({
   office: officeData,
-  security: z.strictObject({ idleLockMinutes: z.int().min(1).max(120) }),
+  security: z.strictObject({ idleLockMinutes: z.int().min(1).max(60) }),
   retention: z.strictObject({
     /** §§ 195, 199 BGB: three years to the end of the year. */
     readingYears: z.int().min(1).max(10),

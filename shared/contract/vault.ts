@@ -6,14 +6,10 @@ import { instant, line, staffId } from './values.ts';
 /** A passphrase on its way in; never on a way out. */
 export const passphrase = z.string().min(1).max(1024);
 
-export const right = z.enum(['finaliseBills', 'revealKeys', 'changeSettings']);
-export type Right = z.output<typeof right>;
-
 export const session = z.strictObject({
   staffId,
   name: line,
   initials: line,
-  rights: z.array(right),
   openedAt: instant,
   /** Minutes without a key or a click after which the office locks itself. */
   idleLockMinutes: z.int().positive(),
@@ -28,7 +24,7 @@ export type SetupStep = z.output<typeof setupStep>;
 
 /** What the start-up check of the data folder found and the user must know. */
 export const vaultWarning = z.strictObject({
-  code: z.enum(['ROLLED_BACK', 'AUDIT_BROKEN', 'KEYCHAIN_UNAVAILABLE']),
+  code: z.enum(['ROLLED_BACK', 'AUDIT_BROKEN']),
   message: line,
 });
 
