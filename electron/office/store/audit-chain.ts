@@ -55,12 +55,13 @@ export interface ChainBreak {
   readonly kind: 'missing' | 'disconnected' | 'altered' | 'keyUnknown';
 }
 
-/** Walks a chain from its start; returns its head, or the first break. Costs one HMAC an entry. */
+/** Walks a chain on from `start`; returns its head, or the first break. Costs one HMAC an entry. */
 export function checkChain(
   entries: Iterable<ChainedEntry>,
   keys: ReadonlyMap<number, Buffer>,
+  start: AuditHead = EMPTY_HEAD,
 ): Result<AuditHead, ChainBreak> {
-  let head = EMPTY_HEAD;
+  let head = start;
   for (const entry of entries) {
     const { seq } = entry;
     if (seq !== head.seq + 1) return fail({ seq: head.seq + 1, kind: 'missing' });

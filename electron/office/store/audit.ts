@@ -51,6 +51,22 @@ const selectEntries = query<{ afterSeq: number }>()((sql, given) =>
 const selectEntry = query<{ seq: number }>()((sql, given) =>
   sql.selectFrom('audit').select(ENTRY_COLUMNS).where('seq', '=', given.seq),
 );
+const selectPage = query<{ afterSeq: number; limit: number }>()((sql, given) =>
+  sql
+    .selectFrom('audit')
+    .select(ENTRY_COLUMNS)
+    .where('seq', '>', given.afterSeq)
+    .orderBy('seq')
+    .limit(given.limit),
+);
+const selectBefore = query<{ beforeSeq: number; limit: number }>()((sql, given) =>
+  sql
+    .selectFrom('audit')
+    .select(ENTRY_COLUMNS)
+    .where('seq', '<', given.beforeSeq)
+    .orderBy('seq', 'desc')
+    .limit(given.limit),
+);
 const selectOfSubject = query<{ subject: string }>()((sql, given) =>
   sql.selectFrom('audit').select(ENTRY_COLUMNS).where('subject', '=', given.subject).orderBy('seq'),
 );
@@ -77,6 +93,16 @@ export function auditEntries(store: Store, afterSeq = 0): IterableIterator<Chain
   return store.iterate(selectEntries, { afterSeq });
 }
 
+/** Up to `limit` entries after a number, oldest first. */
+export function auditPage(store: Store, afterSeq: number, limit: number): ChainedEntry[] {
+  return store.all(selectPage, { afterSeq, limit });
+}
+
+/** Up to `limit` entries before a number, newest first, as people read a log. */
+export function auditPageBefore(store: Store, beforeSeq: number, limit: number): ChainedEntry[] {
+  return store.all(selectBefore, { beforeSeq, limit });
+}
+
 export function findAuditEntry(store: Store, seq: number): ChainedEntry | null {
   return store.get(selectEntry, { seq }) ?? null;
 }
@@ -86,7 +112,7 @@ export function auditOf(store: Store, subject: string): ChainedEntry[] {
   return store.all(selectOfSubject, { subject });
 }
 
-/** Recomputes the whole chain; about a million entries in a few seconds, so do it in the background. */
+/** Recomputes the whole chain without a pause; services/audit-check.ts does it beside other work. */
 export function checkAudit(store: Store, keys: Seals['auditKeys']): Result<AuditHead, ChainBreak> {
   return checkChain(auditEntries(store), keys);
 }

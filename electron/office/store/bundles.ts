@@ -94,6 +94,7 @@ const selectUncleared = query<{ source: string; before: string }>()((sql, given)
     .where('received_at', '<', given.before)
     .orderBy('id'),
 );
+const selectLastId = query()((sql) => sql.selectFrom('bundles').select((last) => last.fn.max('id').as('id')));
 const insertBundle = query<{
   source: string;
   topic: string;
@@ -146,6 +147,11 @@ export function knownTopics(
   { readonly lastModified: string | null; readonly clearedAt: string | null; readonly state: BundleState }
 > {
   return new Map(store.all(selectTopics, { source }).map(({ topic, ...rest }) => [topic, rest]));
+}
+
+/** The number of the bundle that came last; 0 while there is none. It only ever grows. */
+export function lastBundleId(store: Store): number {
+  return store.get(selectLastId, {})?.id ?? 0;
 }
 
 export function bundlesInState(store: Store, state: BundleState): StoredBundle[] {
