@@ -16,10 +16,11 @@ import { appearanceDesk, settingsDesk } from './settings.ts';
 import { staffDesk } from './staff.ts';
 import { tenanciesDesk } from './tenancies.ts';
 import { unitsDesk } from './units.ts';
-import { vaultDesk } from './vault.ts';
+import { restoreDesk, vaultDesk } from './vault.ts';
 
 export const contract = {
   ...vaultDesk,
+  ...restoreDesk,
   ...staffDesk,
   ...appearanceDesk,
   ...settingsDesk,

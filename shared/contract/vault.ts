@@ -82,6 +82,13 @@ export const vaultDesk = {
     z.strictObject({ groups: z.array(z.string().trim().max(8)).length(2) }),
     vaultStatus,
   ),
+  'vault.changePassphrase': channelBeforeUnlock(
+    z.strictObject({ currentPassphrase: passphrase, newPassphrase: passphrase }),
+    done,
+  ),
+};
+
+export const restoreDesk = {
   /** First start only: the user chooses a file, then opens it with the passphrase or the recovery code of its day. */
   'vault.restore': channelBeforeUnlock(
     z.strictObject({
@@ -90,9 +97,5 @@ export const vaultDesk = {
       recoveryCode: z.string().max(200).nullable(),
     }),
     vaultStatus.nullable(),
-  ),
-  'vault.changePassphrase': channelBeforeUnlock(
-    z.strictObject({ currentPassphrase: passphrase, newPassphrase: passphrase }),
-    done,
   ),
 };

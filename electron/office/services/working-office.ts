@@ -15,8 +15,8 @@ export interface WorkingOfficeOptions {
   readonly deviceSecrets: DeviceSecretStore;
   readonly clock: () => Date;
   readonly tell: (event: OfficeEvent) => void;
-  /** Called whenever the session opens or ends. */
-  readonly sessionChanged: (isOpen: boolean) => void;
+  /** Called whenever the session opens or ends, or its lock time changes. */
+  readonly sessionChanged: () => void;
 }
 
 /** A change of master data as one step. */
@@ -45,6 +45,7 @@ const STEPS_REMEMBERED = 100;
 export class WorkingOffice {
   readonly options: WorkingOfficeOptions;
   #session: OfficeSession | null = null;
+  #openedAt = '';
   #steps: UndoableStep[] = [];
 
   constructor(options: WorkingOfficeOptions) {
@@ -61,10 +62,18 @@ export class WorkingOffice {
     return this.#session;
   }
 
-  /** Takes over an opened session. */
+  /** When the session was opened, UTC. */
+  get openedAt(): string {
+    return this.#openedAt;
+  }
+
+  /** Takes over an opened session; one that is still open ends, with its steps. */
   open(session: OfficeSession): void {
+    if (this.#session !== null) closeOffice(this.#session);
+    this.#steps = [];
     this.#session = session;
-    this.options.sessionChanged(true);
+    this.#openedAt = session.clock().toISOString();
+    this.options.sessionChanged();
   }
 
   /** Closes the store and wipes the keys; harmless when locked already. */
@@ -73,7 +82,7 @@ export class WorkingOffice {
     closeOffice(this.#session);
     this.#session = null;
     this.#steps = [];
-    this.options.sessionChanged(false);
+    this.options.sessionChanged();
     this.options.tell({ type: 'vault.locked', because });
   }
 

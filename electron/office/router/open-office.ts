@@ -1,0 +1,66 @@
+/** Puts the office behind the window together: the working office, its desks, and the router in front of them. */
+import path from 'node:path';
+import { officeEvent } from '#shared/contract/events.ts';
+import { createCostsDesk } from '../services/desk-costs.ts';
+import { createOverviewDesk } from '../services/desk-overview.ts';
+import { createPeopleDesk } from '../services/desk-people.ts';
+import { createPropertiesDesk } from '../services/desk-properties.ts';
+import { createSearchDesk } from '../services/desk-search.ts';
+import { createAppearanceDesk, createSettingsDesk, createStaffDesk } from '../services/desk-settings.ts';
+import { createTenanciesDesk } from '../services/desk-tenancies.ts';
+import { createUnitsDesk } from '../services/desk-units.ts';
+import { createVaultDesk } from '../services/desk-vault.ts';
+import { readSettings } from '../services/office-settings.ts';
+import { WorkingOffice } from '../services/working-office.ts';
+import { createRouter } from './create-router.ts';
+import { FileIncidentLog } from './incident-log.ts';
+import type { Office, OfficeSurroundings } from './serve-office.ts';
+
+export interface OfficeOptions extends OfficeSurroundings {
+  /** The folder of vault and store. */
+  readonly folder: string;
+  /** The only origin whose pages are answered. */
+  readonly trustedOrigin: string;
+  readonly clock?: () => Date;
+}
+
+/** Opens an office that is locked, or empty when there is no vault yet. */
+export function openOffice(options: OfficeOptions): Office {
+  const { folder, trustedOrigin, desktop, deviceSecrets, clock = () => new Date() } = options;
+  const office = new WorkingOffice({
+    folder,
+    desktop,
+    deviceSecrets,
+    clock,
+    tell: (event) => options.tell(officeEvent.parse(event)),
+    sessionChanged: () =>
+      options.sessionChanged({
+        isOpen: office.isOpen,
+        idleLockMinutes: office.isOpen ? readSettings(office.session.store).security.idleLockMinutes : 1,
+      }),
+  });
+  const handlers = {
+    ...createVaultDesk(office),
+    ...createStaffDesk(office),
+    ...createAppearanceDesk(office),
+    ...createSettingsDesk(office),
+    ...createPropertiesDesk(office),
+    ...createUnitsDesk(office),
+    ...createPeopleDesk(office),
+    ...createTenanciesDesk(office),
+    ...createOverviewDesk(office),
+    ...createCostsDesk(office),
+    ...createSearchDesk(office),
+  };
+  return {
+    router: createRouter(handlers, {
+      trustedOrigin,
+      isOpen: () => office.isOpen,
+      log: new FileIncidentLog(path.join(folder, 'logs')),
+    }),
+    lock: (because) => office.lock(because),
+    async close() {
+      office.lock('user');
+    },
+  };
+}

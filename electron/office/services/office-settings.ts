@@ -1,0 +1,108 @@
+/** The office's settings in the store, each with a default, so that an empty office can already be asked. */
+import { pullResult, type PullResult } from '#shared/contract/pull.ts';
+import { appearance, settings, type Appearance, type Settings } from '#shared/contract/settings.ts';
+import { setupStep, type SetupStep } from '#shared/contract/vault.ts';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Change } from '../store/change.ts';
+import { readSetting, writeSetting } from '../store/settings.ts';
+import type { Store } from '../store/store.ts';
+
+const DEFAULT_SETTINGS: Omit<Settings, 'office'> = {
+  security: { idleLockMinutes: 5 },
+  retention: { readingYears: 3, billYears: 10 },
+  backup: { daily: true, folder: null },
+  entry: { enterMovesOn: true },
+};
+
+/** The settings as they stand. Throws when the store holds something else: they were checked on their way in. */
+export function readSettings(store: Store): Settings {
+  const stored = readSetting(store, 'office') as Partial<Settings> | undefined;
+  return settings.parse({
+    ...DEFAULT_SETTINGS,
+    office: { name: 'Stichtag', addressLines: [], phone: '', email: '' },
+    ...stored,
+  });
+}
+
+export function writeSettings(change: Change, values: Settings): void {
+  writeSetting(change, 'office', values);
+}
+
+/** The settings of a new office. */
+export function firstSettings(operatorName: string): Settings {
+  return { ...DEFAULT_SETTINGS, office: { name: operatorName, addressLines: [], phone: '', email: '' } };
+}
+
+/** What the first start still asks for. */
+export function readSetup(store: Store): SetupStep[] {
+  return z.array(setupStep).parse(readSetting(store, 'setup') ?? []);
+}
+
+export function writeSetup(change: Change, steps: readonly SetupStep[]): void {
+  writeSetting(change, 'setup', [...steps]);
+}
+
+/** Whether the office holds the demo's data, which every page and document then says. */
+export function isDemoOffice(store: Store): boolean {
+  return readSetting(store, 'demo') === true;
+}
+
+export function markAsDemo(change: Change): void {
+  writeSetting(change, 'demo', true);
+}
+
+/** The result of the last pull; null when there was none. */
+export function readLastPull(store: Store): PullResult | null {
+  return pullResult.nullable().parse(readSetting(store, 'lastPull') ?? null);
+}
+
+export function writeLastPull(change: Change, result: PullResult): void {
+  writeSetting(change, 'lastPull', result);
+}
+
+/** When the last backup was taken and read back, UTC; null when there was none. */
+export function readLastBackup(store: Store): string | null {
+  return z.iso
+    .datetime()
+    .nullable()
+    .parse(readSetting(store, 'lastBackup') ?? null);
+}
+
+export function writeLastBackup(change: Change, takenAt: string): void {
+  writeSetting(change, 'lastBackup', takenAt);
+}
+
+export const DEFAULT_APPEARANCE: Appearance = {
+  language: 'system',
+  theme: 'system',
+  density: 'normal',
+  zoomPercent: 100,
+  sidebarCollapsed: false,
+};
+
+/** The look of the window, kept in a plain file: it must be known before anybody unlocks. */
+export class AppearanceFile {
+  readonly #file: string;
+
+  constructor(folder: string) {
+    this.#file = path.join(folder, 'appearance.json');
+  }
+
+  /** A file that cannot be read costs nothing but the look. */
+  read(): Appearance {
+    try {
+      if (!existsSync(this.#file)) return DEFAULT_APPEARANCE;
+      return appearance.parse(JSON.parse(readFileSync(this.#file, 'utf8')));
+    } catch {
+      return DEFAULT_APPEARANCE;
+    }
+  }
+
+  write(look: Appearance): void {
+    mkdirSync(path.dirname(this.#file), { recursive: true, mode: 0o700 });
+    writeFileSync(`${this.#file}.neu`, JSON.stringify(look), { mode: 0o600 });
+    renameSync(`${this.#file}.neu`, this.#file);
+  }
+}
