@@ -53,9 +53,29 @@ function wordsOf(text: string): string[] {
   return text.match(/[^ \t]*[ \t]|[^ \t]+$/g) ?? [];
 }
 
+/** Whether a character stands for itself and not for another one, as the micro sign does for the letter mu. */
+function isOwnCharacter(codePoint: number): boolean {
+  const character = String.fromCodePoint(codePoint);
+  return character.normalize('NFKC') === character;
+}
+
+/**
+ * Makes every glyph under its own code point before anything else can: fontkit keeps the first one made, and a glyph
+ * first met as a part of another (the dotless i of í) would stay without text in every later document.
+ */
+function introduceGlyphs(font: Font): void {
+  const standIns: number[] = [];
+  for (const codePoint of font.characterSet) {
+    if (isOwnCharacter(codePoint)) font.glyphForCodePoint(codePoint);
+    else standIns.push(codePoint);
+  }
+  for (const codePoint of standIns) font.glyphForCodePoint(codePoint);
+}
+
 function openFace(file: string): Face {
   const font = create(readFileSync(new URL(file, FOLDER)));
   if (!('layout' in font)) throw new Error(`${file} must hold a single face`);
+  introduceGlyphs(font);
   const plainLayout = font.layout.bind(font);
   const shapes = new Map<string, GlyphRun>();
   const widths = new Map<string, number>();

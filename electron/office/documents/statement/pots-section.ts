@@ -11,7 +11,7 @@ import {
   formatPercent,
   formatPlainEuros,
   formatQuantity,
-  formatShortDecimal,
+  formatDecimal,
 } from '#shared/text/format.ts';
 import { BASE_KEYS, POT_NAMES, SEPARATION_METHODS, unitName } from '#shared/text/documents/keys.ts';
 import { given, heading, paragraph, tableBlock } from '../model/blocks.ts';
@@ -29,7 +29,7 @@ export function baseKeyOf(pot: PotLine): { readonly name: string; readonly unit:
 }
 
 export function writePrice(price: string): string {
-  return formatShortDecimal(exactly(price), 2, PRICE_PLACES);
+  return formatDecimal(exactly(price), PRICE_PLACES);
 }
 
 /** How heating and hot water were separated; nothing for a plant that serves only one of them. */

@@ -16,12 +16,15 @@ export function lacks(...tools: string[]): boolean {
   return missing.length > 0;
 }
 
+export interface ToolResult {
+  readonly status: number | null;
+  /** What the tool wrote, as bytes and as text together with its complaints. */
+  readonly bytes: Uint8Array;
+  readonly output: string;
+}
+
 /** Runs a tool over a file; `FILE` among the arguments stands for its path. */
-export function run(
-  tool: string,
-  args: readonly string[],
-  file: Uint8Array,
-): { readonly status: number | null; readonly output: string } {
+export function run(tool: string, args: readonly string[], file: Uint8Array): ToolResult {
   const folder = mkdtempSync(join(tmpdir(), 'stichtag-documents-'));
   try {
     const path = join(folder, 'document');
@@ -29,9 +32,9 @@ export function run(
     const { status, stdout, stderr } = spawnSync(
       tool,
       args.map((argument) => (argument === 'FILE' ? path : argument)),
-      { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+      { maxBuffer: 64 * 1024 * 1024 },
     );
-    return { status, output: stdout + stderr };
+    return { status, bytes: stdout, output: `${stdout.toString('utf8')}${stderr.toString('utf8')}` };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -39,11 +42,10 @@ export function run(
 
 /** The text of a PDF, laid out as on paper; one entry a page. */
 export function pagesOf(file: Uint8Array): string[] {
-  const pages = run('pdftotext', ['-layout', 'FILE', '-'], file).output.split('\f');
-  return pages.slice(0, -1);
+  return run('pdftotext', ['-layout', 'FILE', '-'], file).output.split('\f').slice(0, -1);
 }
 
-/** The text of a PDF with every stretch of white space as one space. */
+/** The text of a PDF in the order it is read, every stretch of white space as one space. */
 export function textOf(file: Uint8Array): string {
-  return pagesOf(file).join(' ').replaceAll(/\s+/g, ' ');
+  return run('pdftotext', ['-raw', 'FILE', '-'], file).output.replaceAll(/\s+/g, ' ');
 }

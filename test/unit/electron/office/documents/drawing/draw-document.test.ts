@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { centsOf } from '#shared/model/money.ts';
+import { drawDocument } from '#office/documents/drawing/draw-document.ts';
+import { entry, figures, groupHead, total, words, type Table } from '#office/documents/model/table.ts';
+import { letterWith } from '../letter.ts';
+import { lacks, pagesOf, run, textOf } from '../tools.ts';
+
+function longTable(rows: number): Table {
+  return {
+    name: 'Lang',
+    columns: [words('Nutzer'), figures('Betrag (€)')],
+    rows: [
+      groupHead('Alle'),
+      ...Array.from({ length: rows }, (_, index) => ({
+        ...entry(`Zeile ${index} von ${rows}.`, '1,00'),
+        carries: [centsOf(100)],
+      })),
+      total('Summe', `${rows},00`),
+    ],
+    carriedColumns: [1],
+  };
+}
+
+const GIRO = {
+  payee: 'Remo Reichel',
+  iban: 'DE89370400440532013000',
+  amount: centsOf(35_486),
+  purpose: 'HK-1',
+};
+const EVERY_BLOCK = letterWith([
+  { kind: 'heading', level: 2, text: 'Überschrift' },
+  { kind: 'heading', level: 3, text: 'Zwischenüberschrift' },
+  { kind: 'paragraph', text: 'Ein Absatz.' },
+  { kind: 'list', items: ['Eins', 'Zwei'] },
+  { kind: 'notice', title: 'Bitte beachten', items: ['Ein Hinweis.'] },
+  {
+    kind: 'balance',
+    balance: { steps: [{ label: 'Ihre Kosten', value: '1,00 €' }], word: 'Nachzahlung', amount: '1,00 €' },
+  },
+  { kind: 'transfer', transfer: { text: 'Bitte überweisen Sie.', details: [], giroCode: GIRO } },
+  { kind: 'table', table: longTable(3) },
+  {
+    kind: 'bars',
+    alternative: 'Heizung 2 kWh',
+    bars: {
+      unit: 'kWh',
+      nowLabel: '2025',
+      beforeLabel: '2024',
+      averageLabel: 'Ø',
+      pairs: [{ label: 'Heizung', colour: 'heat', now: 2, before: 3, average: 1 }],
+    },
+  },
+  { kind: 'code', groups: ['7ZK3', 'Q9M2'] },
+]);
+
+function bytesContain(file: Uint8Array, text: string): boolean {
+  return Buffer.from(file).includes(Buffer.from(text));
+}
+
+describe('drawing a document', () => {
+  it('declares PDF/A-3a and PDF/UA-1, German and tagged', async () => {
+    const file = await drawDocument(EVERY_BLOCK);
+    for (const text of [
+      '<pdfaid:part>3<',
+      '<pdfaid:conformance>A<',
+      '<pdfuaid:part>1<',
+      '/Lang (de-DE)',
+      '/Marked true',
+    ])
+      expect([text, bytesContain(file, text)]).toEqual([text, true]);
+  });
+
+  it('escapes the info fields in the XMP packet, which pdfkit copies as they are', async () => {
+    const office = { name: 'Müller & Söhne <Messdienst>', address: [] };
+    const file = await drawDocument({ ...EVERY_BLOCK, title: 'Müller & Söhne', office });
+    const packet = /<x:xmpmeta[\s\S]*<\/x:xmpmeta>/.exec(Buffer.from(file).toString('utf8'))?.[0] ?? '';
+    expect(packet).toContain('Müller &amp; Söhne P-1');
+    expect(packet).toContain('Müller &amp; Söhne &lt;Messdienst&gt;');
+    expect(packet.replaceAll(/&(?:amp|lt|gt);/g, '')).not.toContain('&');
+  });
+
+  it('embeds its faces and no other', async () => {
+    const file = await drawDocument(EVERY_BLOCK);
+    expect(bytesContain(file, 'Helvetica')).toBe(false);
+    expect(bytesContain(file, '+SourceSans3-Regular')).toBe(true);
+  });
+
+  it('gives the same bytes for the same document and other bytes for another day', async () => {
+    const [first, second] = [await drawDocument(EVERY_BLOCK), await drawDocument(EVERY_BLOCK)];
+    expect(Buffer.compare(first, second)).toBe(0);
+  });
+});
+
+describe.skipIf(lacks('pdftotext', 'pdftoppm', 'qpdf', 'pdfinfo', 'zbarimg'))(
+  'a drawn document seen from outside',
+  () => {
+    it('is sound, with its title as it was written', async () => {
+      const file = await drawDocument({ ...EVERY_BLOCK, title: 'Müller & Söhne' });
+      expect(run('qpdf', ['--check', 'FILE'], file).status).toBe(0);
+      expect(run('pdfinfo', ['FILE'], file).output).toContain('Müller & Söhne P-1');
+    });
+
+    it('repeats the head of a table on every page and loses none of its rows', async () => {
+      const file = await drawDocument(letterWith([{ kind: 'table', table: longTable(180) }]));
+      const pages = pagesOf(file);
+      expect(pages.length).toBeGreaterThan(3);
+      for (const page of pages) expect(page).toMatch(/Nutzer +Betrag/);
+      const text = textOf(file);
+      for (let row = 0; row < 180; row += 1) expect(text).toContain(`Zeile ${row} von 180.`);
+      const sums = pages.flatMap((page) =>
+        [...page.matchAll(/(?:Zwischensumme|Übertrag) +(\S+)/g)].map(([, sum]) => sum),
+      );
+      expect(sums.length).toBe(2 * (pages.length - 1));
+      for (let index = 0; index < sums.length; index += 2) expect(sums[index]).toBe(sums[index + 1]);
+    });
+
+    it('prints a GiroCode that a banking app reads', async () => {
+      const file = await drawDocument(EVERY_BLOCK);
+      const image = run('pdftoppm', ['-r', '200', '-f', '1', '-l', '1', '-png', 'FILE'], file);
+      const read = run('zbarimg', ['--raw', '-q', 'FILE'], image.bytes);
+      expect(read.output.split('\n').slice(0, 8)).toEqual([
+        'BCD',
+        '002',
+        '1',
+        'SCT',
+        '',
+        'Remo Reichel',
+        'DE89370400440532013000',
+        'EUR354.86',
+      ]);
+    });
+
+    it('keeps the text of a letter that an earlier document only used as part of another', async () => {
+      await drawDocument(letterWith([], { recipient: ['Jiří Ŵŷ'] }));
+      const recipient = ['Yıldız', 'Wendy'];
+      const text = textOf(await drawDocument(letterWith([], { recipient })));
+      for (const name of recipient) expect(text).toContain(name);
+    });
+
+    it('prints names from all over Europe as they are written', async () => {
+      const recipient = ['Łukasz Dvořák', 'Groẞmann', 'Ayşe Yıldız', 'Ждан Ёлкин', 'Ωμέγα'];
+      const text = textOf(await drawDocument(letterWith([], { recipient })));
+      for (const name of recipient) expect(text).toContain(name);
+    });
+  },
+);
