@@ -66,8 +66,8 @@ export interface PullSheet {
   readonly failure: Failure | null;
 }
 
-/** Bundles stored in one transaction: enough to be fast, few enough that a cancel waits for nothing. */
-const BATCH_SIZE = 100;
+/** Bundles stored in one transaction: enough to be fast, few enough that the office answers in between. */
+const BATCH_SIZE = 50;
 /** A pass that finds something new is followed by another, but a gateway that never rests shall not hold us. */
 const MAX_PASSES = 5;
 /** A gateway may still be repeating a message this young; clearing it would only bring it back. */
