@@ -1,4 +1,6 @@
+import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { plainDateOf } from '#shared/model/plain-date.ts';
 import { centsOf } from '#shared/model/money.ts';
 import { drawDocument } from '#office/documents/drawing/draw-document.ts';
 import { entry, figures, groupHead, total, words, type Table } from '#office/documents/model/table.ts';
@@ -53,6 +55,28 @@ const EVERY_BLOCK = letterWith([
   { kind: 'code', groups: ['7ZK3', 'Q9M2'] },
 ]);
 
+/** The drawing instructions of each page, unpacked. */
+function contentsOf(file: Uint8Array): string[] {
+  const text = Buffer.from(file).toString('latin1');
+  const streams = text.matchAll(/\/Filter \/FlateDecode\n>>\nstream\n([\s\S]*?)\nendstream/g);
+  const unpacked = Array.from(streams, ([, packed = '']) =>
+    inflateSync(Buffer.from(packed, 'latin1')).toString('latin1'),
+  );
+  return unpacked.filter((content) => content.includes(' BDC') || content.includes(' Tm'));
+}
+
+/** What is painted outside of every tag and artifact; nesting of marked content must close. */
+function paintedOutside(content: string): string[] {
+  let depth = 0;
+  const outside: string[] = [];
+  for (const line of content.split('\n')) {
+    if (/ B[DM]C$/.test(line)) depth += 1;
+    else if (line === 'EMC') depth -= 1;
+    else if (depth === 0 && /(?:^| )(?:TJ|Tj|S|f|f\*|B)$/.test(line)) outside.push(line);
+  }
+  return depth === 0 ? outside : [...outside, 'unclosed'];
+}
+
 function bytesContain(file: Uint8Array, text: string): boolean {
   return Buffer.from(file).includes(Buffer.from(text));
 }
@@ -85,9 +109,20 @@ describe('drawing a document', () => {
     expect(bytesContain(file, '+SourceSans3-Regular')).toBe(true);
   });
 
+  it('paints nothing outside of a tag or an artifact', async () => {
+    const file = await drawDocument(
+      letterWith([...(EVERY_BLOCK.sections[0]?.blocks ?? []), { kind: 'table', table: longTable(60) }]),
+    );
+    const contents = contentsOf(file);
+    expect(contents.length).toBeGreaterThan(1);
+    for (const content of contents) expect(paintedOutside(content)).toEqual([]);
+  });
+
   it('gives the same bytes for the same document and other bytes for another day', async () => {
     const [first, second] = [await drawDocument(EVERY_BLOCK), await drawDocument(EVERY_BLOCK)];
     expect(Buffer.compare(first, second)).toBe(0);
+    const later = await drawDocument({ ...EVERY_BLOCK, issuedOn: plainDateOf('2026-03-03') });
+    expect(Buffer.compare(first, later)).not.toBe(0);
   });
 });
 
