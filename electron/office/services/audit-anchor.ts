@@ -66,8 +66,11 @@ function sealOf(content: AnchorContent, key: Buffer): Buffer {
     .digest();
 }
 
+/** Of a session what the anchor looks at. */
+export type Anchorable = Pick<OfficeSession, 'vault' | 'store' | 'clock'>;
+
 /** The anchor of a session as it stands, sealed: for the anchor's file, a backup, a printed report. */
-export function anchorOf({ vault, store, clock }: OfficeSession): Buffer {
+export function anchorOf({ vault, store, clock }: Anchorable): Buffer {
   const head = auditHead(store);
   const content: AnchorContent = {
     vaultId: vault.vaultId,
@@ -114,7 +117,7 @@ function rolledBack(what: string): { readonly ok: false; readonly error: AnchorF
  * anchor or another branch of history, `ANCHOR_FORGED` when the anchor is not this vault's.
  */
 export function checkAnchor(
-  session: OfficeSession,
+  session: Anchorable,
   anchors: AnchorStore,
 ): Result<'anchored' | 'new', AnchorFailure> {
   const { vault, store } = session;
@@ -138,7 +141,7 @@ export function checkAnchor(
 }
 
 /** Moves the anchor to where the session is now. Call it when a session ends and after what must not be undone. */
-export function moveAnchor(session: OfficeSession, anchors: AnchorStore): void {
+export function moveAnchor(session: Anchorable, anchors: AnchorStore): void {
   anchors.save(session.vault.vaultId, anchorOf(session));
 }
 
