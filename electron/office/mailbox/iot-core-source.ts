@@ -138,7 +138,11 @@ class IotCoreSource implements BundleSource {
   }
 
   close(): void {
-    void this.#opened?.then(({ client }) => client.destroy());
+    this.#opened?.then(
+      ({ client }) => client.destroy(),
+      // What was never opened need not be closed; whoever opened it has been told.
+      () => {},
+    );
   }
 
   async #page(
@@ -167,7 +171,8 @@ class IotCoreSource implements BundleSource {
   ): Promise<Result<T, SourceFailure>> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await sleep(bucket.reserve(), undefined, signal && { signal });
+        const waitMs = bucket.reserve();
+        if (waitMs > 0) await sleep(waitMs, undefined, signal && { signal });
         this.#opened ??= this.#open();
         return succeed(await request(await this.#opened));
       } catch (error) {

@@ -72,5 +72,5 @@ const DAMAGED_GZIP: BundleFailure = {
 const UNKNOWN_FORMAT: BundleFailure = {
   code: 'UNKNOWN_FORMAT',
   message:
-    'Der Inhalt hat kein bekanntes Format. Er bleibt unverändert liegen und wird nach einem Update erneut gelesen.',
+    'Der Inhalt hat kein bekanntes Format. Er bleibt unverändert liegen. Bitte prüfen Sie, in welchem Format das Gateway oder die Datei Telegramme ausgibt.',
 };
