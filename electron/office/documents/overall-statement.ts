@@ -10,6 +10,7 @@ import { proposalsSection, usersSection } from './overall/users-section.ts';
 import { renderDocument } from './render.ts';
 import { co2Section } from './statement/co2-section.ts';
 import { costsSection } from './statement/costs-section.ts';
+import { groupsSection } from './statement/groups-section.ts';
 import { pricesSection, separationSection } from './statement/pots-section.ts';
 import type { StatementInput } from './statement/statement-input.ts';
 
@@ -41,7 +42,12 @@ export function overallStatement(input: StatementInput): PrintedDocument {
       { orientation: 'portrait', blocks: resultPage(input) },
       {
         orientation: 'portrait',
-        blocks: [...costsSection(input), ...separationSection(input), ...pricesSection(bill.pots)],
+        blocks: [
+          ...costsSection(input),
+          ...separationSection(input),
+          ...groupsSection(input),
+          ...pricesSection(input, bill.pots),
+        ],
       },
       { orientation: 'landscape', blocks: usersSection(input) },
       { orientation: 'portrait', blocks: [...co2Section(bill), ...proposalsSection(input)] },

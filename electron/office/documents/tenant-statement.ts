@@ -1,4 +1,5 @@
 /** The statement one tenant gets: letter, derivation, devices, information, notes (Einzelabrechnung). */
+import type { PotLine } from '#shared/billing/bill.ts';
 import type { Result } from '#shared/model/result.ts';
 import { formatDate, formatPeriod } from '#shared/text/format.ts';
 import { TENANT_TEXT } from '#shared/text/documents/tenant-statement.ts';
@@ -17,6 +18,7 @@ import { costsSection } from './statement/costs-section.ts';
 import { devicesSection } from './tenant/devices-section.ts';
 import { informationPage } from './tenant/information-page.ts';
 import { letterPage } from './tenant/letter.ts';
+import { groupsSection } from './statement/groups-section.ts';
 import { pricesSection, separationSection } from './statement/pots-section.ts';
 import { shareSection } from './tenant/share-section.ts';
 
@@ -35,7 +37,7 @@ export function renderTenantStatement(
 export function tenantStatement(input: TenantStatementInput): PrintedDocument {
   const view = viewTenancy(input);
   const { bill } = input;
-  const pots = bill.pots.filter((pot) => pot.group === null || pot.group === view.unit.group);
+  const pots = potsOf(view);
   return {
     title: TENANT_TEXT.title(bill.period),
     description: TENANT_TEXT.description,
@@ -51,7 +53,8 @@ export function tenantStatement(input: TenantStatementInput): PrintedDocument {
         blocks: [
           ...costsSection(input),
           ...separationSection(input),
-          ...pricesSection(pots),
+          ...groupsSection(input),
+          ...pricesSection(input, pots),
           ...shareSection(view, pots),
           ...devicesSection(view),
         ],
@@ -67,6 +70,13 @@ export function tenantStatement(input: TenantStatementInput): PrintedDocument {
       },
     ],
   };
+}
+
+/** The pots the unit is part of: those of its user group, and only what it is supplied with. */
+function potsOf({ input, unit }: TenantView): PotLine[] {
+  return input.bill.pots.filter(
+    ({ pot, group }) => (group === null || group === unit.group) && unit.supplied[pot],
+  );
 }
 
 function recipientOf({ tenancy, input }: TenantView): string[] {

@@ -58,6 +58,9 @@ export const DERIVATION_TEXT = {
     byBaseKeyOnly:
       'Für mehr als 25 % der Fläche fehlen Messwerte. Deshalb sind diese Kosten ganz nach der Größe der Räume ' +
       'verteilt (§ 9a Abs. 2 HeizkostenV).',
+    exempt:
+      'Für einen Teil der Anlage gilt eine Ausnahme (§ 11 HeizkostenV). Diese Kosten sind ganz nach der Größe der ' +
+      'Räume verteilt.',
     name: 'Preise je Einheit',
     position: 'Kostenanteil',
     amount: 'Kosten (€)',
@@ -67,6 +70,18 @@ export const DERIVATION_TEXT = {
     consumption: (share: string): string => `${share} Verbrauchskosten`,
     potSum: (pot: string): string => `Summe ${pot}`,
     per: (price: string, unit: string): string => `${price} je ${unit}`,
+  },
+
+  groups: {
+    heading: 'Vorverteilung auf Nutzergruppen',
+    text: (share: string, key: string): string =>
+      `Die Kosten sind zuerst auf Nutzergruppen mit eigenen Zählern verteilt: ${share} nach deren gemessenem ` +
+      `Verbrauch, der Rest nach ${key} (§ 5 Abs. 7, § 6 Abs. 2 HeizkostenV).`,
+    name: 'Vorverteilung auf Nutzergruppen',
+    group: 'Nutzergruppe',
+    recorded: 'Gemessen',
+    key: 'Größe',
+    amount: 'Kosten (€)',
   },
 
   share: {
@@ -84,6 +99,7 @@ export const DERIVATION_TEXT = {
     further: 'Weitere Kosten',
     direct: 'Von Ihnen veranlasst',
     sum: 'Ihre Kosten',
+    net: 'Ihre Kosten ohne Umsatzsteuer',
     degreeDays: (part: string, whole: string, table: string): string =>
       `Zeitanteil Heizung: ${part} von ${whole} Gradtagszahlen (${table}; § 9b Abs. 2 HeizkostenV).`,
     days: (pot: string, part: string, whole: string): string =>
@@ -105,6 +121,9 @@ export const DERIVATION_TEXT = {
     estimateTitle: 'Ermittelte Werte (§ 9a HeizkostenV)',
     estimate: (place: string, result: string, method: string, reason: string): string =>
       `${place}: ${result}, ermittelt ${method}. Grund: ${reason}.`,
+    arithmetic: (terms: string, result: string): string => `Rechnung: ${terms} = ${result}.`,
+    rooms: (rooms: string): string => `Vergleichsräume: ${rooms}.`,
+    reference: (period: string): string => `Vergleichszeitraum: ${period}.`,
     interim: (date: string): string =>
       `Zum Nutzerwechsel am ${date} wurden die Geräte zwischenabgelesen (§ 9b Abs. 1 HeizkostenV).`,
     byTime:

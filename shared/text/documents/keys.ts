@@ -23,10 +23,17 @@ const UNIT_NAMES: Readonly<Record<string, string>> = {
   m2: 'm²',
   m3: 'm³',
   kWh: 'kWh',
+  days: 'Tage',
+  perMille: '‰ Gradtage',
 };
 
 export function unitName(unit: string): string {
   return UNIT_NAMES[unit] ?? unit;
+}
+
+/** One of a unit, as in a price: `je Einheit`. */
+export function oneOfUnit(unit: string): string {
+  return unit === 'units' ? 'Einheit' : unitName(unit);
 }
 
 export const DEVICE_KINDS: Record<DeviceKind, string> = {

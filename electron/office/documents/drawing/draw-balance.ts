@@ -8,6 +8,7 @@ import { mm } from './paper.ts';
 import { baselineIn, TYPE } from './type-styles.ts';
 
 const PADDING = 12;
+const SPACE_ABOVE = 4;
 const STEP = TYPE.body;
 const GIRO_SIZE = mm(30);
 /** White modules a reader needs around the code (ISO/IEC 18004). */
@@ -16,6 +17,7 @@ const QUIET_ZONE = 4;
 /** How the balance comes about, step by step, and the result in words and large figures. */
 export function drawBalance(flow: Flow, balance: Balance): void {
   const { sheet } = flow;
+  flow.y += SPACE_ABOVE;
   const height = 2 * PADDING + balance.steps.length * STEP.leading + 8 + TYPE.result.leading;
   flow.need(height);
   const top = flow.y;

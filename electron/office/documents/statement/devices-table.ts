@@ -1,13 +1,10 @@
-/** The table of meters: what was read, times its factor, gives the consumption; what was determined, and why. */
-import type { EstimateLine } from '#shared/billing/bill.ts';
+/** The table of meters: what was read, times its factor, gives the consumption. */
 import type { Device } from '#shared/billing/case/devices.ts';
-import { exactly } from '#shared/billing/case/values.ts';
 import type { Period } from '#shared/model/period.ts';
 import { addDays } from '#shared/model/plain-date.ts';
 import { DERIVATION_TEXT } from '#shared/text/documents/derivation.ts';
-import { DEVICE_KINDS, ESTIMATE_METHODS, POT_NAMES, unitName } from '#shared/text/documents/keys.ts';
+import { DEVICE_KINDS, unitName } from '#shared/text/documents/keys.ts';
 import { formatDate, formatQuantity, formatShortDecimal } from '#shared/text/format.ts';
-import type { Block } from '../model/printed-document.ts';
 import { figures, words, type Cell, type Column } from '../model/table.ts';
 import type { DeviceUse, UsedReading } from './device-uses.ts';
 import { byId, type StatementInput } from './statement-input.ts';
@@ -51,17 +48,4 @@ function readingText(reading: UsedReading | null, expected: string): string {
 function factorText(device: Device, use: DeviceUse): string {
   if (use.factor !== null) return formatShortDecimal(use.factor, 0, 4);
   return use.difference !== null && device.kind === 'allocator' ? '1' : '';
-}
-
-/** Why values were determined and how, as the bill must say (§ 9a HeizkostenV). */
-export function estimateNotice(estimates: readonly EstimateLine[], input: StatementInput): Block[] {
-  if (estimates.length === 0) return [];
-  const items = estimates.map((estimate) => {
-    const device = estimate.device === null ? null : byId(input.case.devices, estimate.device);
-    const place = device?.room ?? POT_NAMES[estimate.pot];
-    const unit = unitName(input.bill.figures.get(estimate.result.figure)?.unit ?? '');
-    const result = formatQuantity(exactly(estimate.result.value), 2, unit);
-    return text.estimate(place, result, ESTIMATE_METHODS[estimate.method], estimate.reason);
-  });
-  return [{ kind: 'notice', title: text.estimateTitle, items }];
 }

@@ -13,11 +13,17 @@ import {
   formatQuantity,
   formatDecimal,
 } from '#shared/text/format.ts';
-import { BASE_KEYS, POT_NAMES, SEPARATION_METHODS, unitName } from '#shared/text/documents/keys.ts';
+import {
+  BASE_KEYS,
+  POT_NAMES,
+  SEPARATION_METHODS,
+  oneOfUnit,
+  unitName,
+} from '#shared/text/documents/keys.ts';
 import { given, heading, paragraph, tableBlock } from '../model/blocks.ts';
 import type { Block } from '../model/printed-document.ts';
 import { entry, figures, groupHead, subtotal, words, type Row, type Table } from '../model/table.ts';
-import type { StatementInput } from './statement-input.ts';
+import { byId, type StatementInput } from './statement-input.ts';
 
 const { separation: separationText, prices: priceText } = DERIVATION_TEXT;
 /** Unit prices are printed this fine; the engine multiplies by the exact ones. */
@@ -85,16 +91,31 @@ function separationTable(bill: Bill): Table {
 }
 
 /** Base and consumption share of the pots and the price of a unit of each. */
-export function pricesSection(pots: readonly PotLine[]): Block[] {
+export function pricesSection(input: StatementInput, pots: readonly PotLine[]): Block[] {
   return [
     heading(priceText.heading),
     paragraph(priceText.text),
-    tableBlock(priceTable(pots)),
-    ...(pots.some((pot) => pot.byBaseKeyOnly) ? [paragraph(priceText.byBaseKeyOnly)] : []),
+    tableBlock(priceTable(input, pots)),
+    ...fixedKeyRemarks(input, pots).map(paragraph),
   ];
 }
 
-function priceTable(pots: readonly PotLine[]): Table {
+/** Why some costs follow the size of the rooms alone: an exemption, or too many missing values. */
+function fixedKeyRemarks({ case: billed }: StatementInput, pots: readonly PotLine[]): string[] {
+  const byKeyOnly = pots.filter((pot) => pot.byBaseKeyOnly);
+  const isExempt = ({ pot }: PotLine): boolean =>
+    billed.property.exemptions.some((exemption) => exemption.pot === pot || exemption.pot === 'both');
+  return [
+    byKeyOnly.some(isExempt) ? priceText.exempt : [],
+    byKeyOnly.every(isExempt) ? [] : priceText.byBaseKeyOnly,
+  ].flat();
+}
+
+function titleOf({ pot, group }: PotLine, { case: billed }: StatementInput): string {
+  return group === null ? POT_NAMES[pot] : `${POT_NAMES[pot]}, ${byId(billed.groups, group).label}`;
+}
+
+function priceTable(input: StatementInput, pots: readonly PotLine[]): Table {
   return {
     name: priceText.name,
     columns: [
@@ -103,10 +124,7 @@ function priceTable(pots: readonly PotLine[]): Table {
       figures(priceText.sum),
       figures(priceText.price),
     ],
-    rows: pots.flatMap((pot) => [
-      groupHead(pot.group === null ? POT_NAMES[pot.pot] : `${POT_NAMES[pot.pot]}, ${pot.group}`),
-      ...priceRows(pot),
-    ]),
+    rows: pots.flatMap((pot) => [groupHead(titleOf(pot, input)), ...priceRows(pot)]),
   };
 }
 
@@ -128,7 +146,7 @@ function priceRows(pot: PotLine): Row[] {
             priceText.consumption(formatPercent(consumptionShare)),
             formatPlainEuros(pot.consumption),
             formatQuantity(exactly(pot.consumptionTotal.value), 2, unit),
-            priceText.per(writePrice(pot.pricePerConsumption), unit),
+            priceText.per(writePrice(pot.pricePerConsumption), oneOfUnit(pot.consumptionUnit)),
           ),
         ];
   return [

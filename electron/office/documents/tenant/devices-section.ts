@@ -4,7 +4,8 @@ import { formatDate } from '#shared/text/format.ts';
 import { heading, smallPrint, tableBlock } from '../model/blocks.ts';
 import type { Block } from '../model/printed-document.ts';
 import { entry } from '../model/table.ts';
-import { DEVICE_COLUMNS, deviceCells, estimateNotice } from '../statement/devices-table.ts';
+import { DEVICE_COLUMNS, deviceCells } from '../statement/devices-table.ts';
+import { estimateNotice } from '../statement/estimate-notice.ts';
 import { deviceUses } from '../statement/device-uses.ts';
 import { hasWholePeriod, type TenantView } from '../statement/statement-input.ts';
 

@@ -77,7 +77,7 @@ function shareTable(view: TenantView, pots: readonly PotLine[]): Table {
       ...pots.flatMap((pot) => potRows(view, pot, isPart)),
       ...under(text.further, further),
       ...under(text.direct, direct),
-      { ...inLastColumn(text.sum, sum), role: 'total' },
+      { ...inLastColumn(view.user.vat === null ? text.sum : text.net, sum), role: 'total' },
     ],
   };
 }
