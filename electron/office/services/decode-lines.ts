@@ -1,9 +1,12 @@
 /** Decodes telegrams line by line: the use case behind `stichtag decode`. Holds one line and the formats learned. */
+import { succeed } from '#shared/model/result.ts';
 import { parseHex } from '../telegram/bytes.ts';
 import { decodeTelegram } from '../telegram/decode-telegram.ts';
 import { InMemoryFormatCache, type FormatCache } from '../telegram/format-cache.ts';
 import { outcomeToJson, type JsonObject } from './decode-json.ts';
-import { EMPTY_KEY_RING, parseKey, parseKeyRing, type KeyRing } from './decode-keys.ts';
+import { MeterKeys } from '../telegram/meter-keys.ts';
+import { prepareKey } from '../telegram/prepared-key.ts';
+import { parseKey, parseMeterKeys } from './decode-keys.ts';
 
 /** The number of a fault that lies in the keys file and not in a line of the input. */
 const NO_LINE = 0;
@@ -17,8 +20,8 @@ export async function* decodeLines(
   lines: AsyncIterable<string>,
   keysCsv?: string,
 ): AsyncGenerator<JsonObject, void, undefined> {
-  const keys = keysCsv === undefined ? null : parseKeyRing(keysCsv);
-  if (keys !== null && !keys.ok) {
+  const keys = keysCsv === undefined ? succeed(new MeterKeys()) : parseMeterKeys(keysCsv);
+  if (!keys.ok) {
     yield { line: NO_LINE, result: 'error', errorCode: keys.error.code, message: keys.error.message };
     return;
   }
@@ -28,11 +31,11 @@ export async function* decodeLines(
     line++;
     const trimmed = text.trim();
     if (trimmed === '' || trimmed.startsWith('#')) continue;
-    yield { line, ...decodeLine(trimmed, keys?.value ?? EMPTY_KEY_RING, formats) };
+    yield { line, ...decodeLine(trimmed, keys.value, formats) };
   }
 }
 
-function decodeLine(text: string, ring: KeyRing, formats: FormatCache): JsonObject {
+function decodeLine(text: string, keys: MeterKeys, formats: FormatCache): JsonObject {
   const [hex = '', keyText = ''] = text.split(';', 2);
   const bytes = parseHex(hex.replaceAll(/\s/g, ''));
   if (bytes === null)
@@ -51,7 +54,8 @@ function decodeLine(text: string, ring: KeyRing, formats: FormatCache): JsonObje
         'Der Schlüssel hinter dem Semikolon hat nicht 32 Hexadezimalziffern. Berichtigen Sie die Zeile.',
     };
   const outcome = decodeTelegram(bytes, {
-    keysFor: (meter) => (ownKey === null ? ring.keysFor(meter) : [ownKey, ...ring.keysFor(meter)]),
+    keysFor: (meter) =>
+      ownKey === null ? keys.keysFor(meter) : [prepareKey(ownKey), ...keys.keysFor(meter)],
     formats,
   });
   return outcomeToJson(outcome);

@@ -115,12 +115,15 @@ export function expandKey(schedule: Words): void {
   }
 }
 
-/** Turns round keys for encryption into those of the equivalent inverse cipher (FIPS 197 § 5.3.5). */
-export function invertSchedule(encryption: Words, decryption: Words): void {
+/**
+ * Turns the round keys for encryption at the start of `encryption` into those of the equivalent inverse cipher
+ * (FIPS 197 § 5.3.5) and writes them from `to` on.
+ */
+export function invertSchedule(encryption: Words, decryption: Words, to: number): void {
   for (let index = 0; index < SCHEDULE_WORDS; index++) {
     const round = ROUNDS - Math.trunc(index / KEY_WORDS);
     const word = encryption[round * KEY_WORDS + (index % KEY_WORDS)] ?? 0;
-    decryption[index] =
+    decryption[to + index] =
       round === 0 || round === ROUNDS
         ? word
         : (D0[SBOX[word >>> 24] ?? 0] ?? 0) ^
@@ -160,14 +163,15 @@ function lastColumn(box: Uint8Array, a: number, b: number, c: number, d: number,
   );
 }
 
-/** Encrypts one block in place. */
-export function encryptBlock(schedule: Words, block: Words): void {
-  let a = (block[0] ?? 0) ^ (schedule[0] ?? 0);
-  let b = (block[1] ?? 0) ^ (schedule[1] ?? 0);
-  let c = (block[2] ?? 0) ^ (schedule[2] ?? 0);
-  let d = (block[3] ?? 0) ^ (schedule[3] ?? 0);
-  let key = KEY_WORDS;
-  for (; key < ROUNDS * KEY_WORDS; key += KEY_WORDS) {
+/** Encrypts one block in place with the round keys that begin at `from`. */
+export function encryptBlock(schedule: Words, from: number, block: Words): void {
+  let a = (block[0] ?? 0) ^ (schedule[from] ?? 0);
+  let b = (block[1] ?? 0) ^ (schedule[from + 1] ?? 0);
+  let c = (block[2] ?? 0) ^ (schedule[from + 2] ?? 0);
+  let d = (block[3] ?? 0) ^ (schedule[from + 3] ?? 0);
+  const last = from + ROUNDS * KEY_WORDS;
+  let key = from + KEY_WORDS;
+  for (; key < last; key += KEY_WORDS) {
     const e = encryptColumn(a, b, c, d, schedule[key] ?? 0);
     const f = encryptColumn(b, c, d, a, schedule[key + 1] ?? 0);
     const g = encryptColumn(c, d, a, b, schedule[key + 2] ?? 0);
@@ -182,14 +186,15 @@ export function encryptBlock(schedule: Words, block: Words): void {
   block[3] = lastColumn(SBOX, d, a, b, c, schedule[key + 3] ?? 0);
 }
 
-/** Decrypts one block in place; `schedule` comes from `invertSchedule`. */
-export function decryptBlock(schedule: Words, block: Words): void {
-  let a = (block[0] ?? 0) ^ (schedule[0] ?? 0);
-  let b = (block[1] ?? 0) ^ (schedule[1] ?? 0);
-  let c = (block[2] ?? 0) ^ (schedule[2] ?? 0);
-  let d = (block[3] ?? 0) ^ (schedule[3] ?? 0);
-  let key = KEY_WORDS;
-  for (; key < ROUNDS * KEY_WORDS; key += KEY_WORDS) {
+/** Decrypts one block in place with the round keys of `invertSchedule` that begin at `from`. */
+export function decryptBlock(schedule: Words, from: number, block: Words): void {
+  let a = (block[0] ?? 0) ^ (schedule[from] ?? 0);
+  let b = (block[1] ?? 0) ^ (schedule[from + 1] ?? 0);
+  let c = (block[2] ?? 0) ^ (schedule[from + 2] ?? 0);
+  let d = (block[3] ?? 0) ^ (schedule[from + 3] ?? 0);
+  const last = from + ROUNDS * KEY_WORDS;
+  let key = from + KEY_WORDS;
+  for (; key < last; key += KEY_WORDS) {
     const e = decryptColumn(a, d, c, b, schedule[key] ?? 0);
     const f = decryptColumn(b, a, d, c, schedule[key + 1] ?? 0);
     const g = decryptColumn(c, b, a, d, schedule[key + 2] ?? 0);

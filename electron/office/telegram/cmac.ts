@@ -37,7 +37,7 @@ export function computeCmac(
     if (filled === BLOCK_LENGTH) {
       readBlock(part, 0, words);
       addBlock(mac, words);
-      encryptBlock(schedule, mac);
+      encryptBlock(schedule, 0, mac);
       filled = 0;
     }
     part[filled++] = (index < prefix.length ? prefix[index] : bytes[start + index - prefix.length]) ?? 0;
@@ -52,5 +52,5 @@ export function computeCmac(
   words.set(subkey);
   if (!isFull) makeSubkey(words);
   addBlock(mac, words);
-  encryptBlock(schedule, mac);
+  encryptBlock(schedule, 0, mac);
 }

@@ -3,6 +3,7 @@ import { byteAt, uint16At } from './bytes.ts';
 import { finishCrc, updateCrc } from './crc.ts';
 import { readRecordData, type DataRecord, type RecordList } from './data-records.ts';
 import type { FormatCache, FormatOwner } from './format-cache.ts';
+import { knownFormat } from './known-formats.ts';
 import { readRecordHeader } from './record-header.ts';
 
 const IDLE = 0x2f;
@@ -27,7 +28,8 @@ export function readCompactFrame(
 ): CompactResult {
   const dataAt = start + SIGNATURE_LENGTH + CHECKSUM_LENGTH;
   if (dataAt > end) return { ok: false, reason: 'too short' };
-  const headers = formats.get(owner, uint16At(bytes, start));
+  const signature = uint16At(bytes, start);
+  const headers = formats.get(owner, signature) ?? knownFormat(owner, signature);
   if (headers === undefined) return { ok: false, reason: 'unknown format' };
 
   const records: DataRecord[] = [];

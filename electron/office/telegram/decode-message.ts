@@ -205,7 +205,7 @@ function finish(
   if (content.kind === 'damaged') return failTelegram(envelope, 'CRC_ERROR', 'application');
 
   const { records, manufacturerData, stoppedAt, isPlausible } = content.list;
-  const proof = content.hasChecksum && verifiedBy === 'none' ? 'crc' : verifiedBy;
+  const proof = content.hasChecksum && verifiedBy !== 'mac' ? 'crc' : verifiedBy;
   if (stoppedAt !== null && (records.length === 0 || !isPlausible))
     return failTelegram(envelope, 'UNPARSEABLE', 'application', { offset: stoppedAt });
   const vendorBlock = envelope.meter === null ? null : readVendorRecord(envelope.meter, records, bytes);

@@ -4,7 +4,7 @@ import { encryptBlock, readBlock, writeBlock } from './aes.ts';
 import { byteAt, uint16At, uint32At } from './bytes.ts';
 import { crc16 } from './crc.ts';
 import { linkAddressAt } from './meter-address.ts';
-import type { PreparedKey } from './prepared-key.ts';
+import { ENCRYPTION_KEYS, PreparedKey } from './prepared-key.ts';
 
 export interface ExtendedLinkLayer {
   readonly accessNo: number;
@@ -77,6 +77,8 @@ export function decryptPayload(
   key: PreparedKey,
 ): Uint8Array {
   const opened = frame.slice();
+  const roundKeys = PreparedKey.wordsOf(key);
+  const from = PreparedKey.startOf(key) + ENCRYPTION_KEYS;
   for (let index = 0; index < 8; index++) counter[index] = byteAt(frame, 2 + index);
   counter[8] = byteAt(frame, layer.controlAt) & ~CONTROL_BITS_OF_REPEATERS;
   for (let index = 0; index < SESSION_LENGTH; index++) counter[9 + index] = byteAt(frame, sessionAt + index);
@@ -85,11 +87,12 @@ export function decryptPayload(
   for (let block = 0; start + 16 * block < frame.length; block++) {
     counter[15] = block;
     readBlock(counter, 0, words);
-    encryptBlock(key.encryption, words);
+    encryptBlock(roundKeys, from, words);
     writeBlock(words, keyStream, 0);
-    const from = start + 16 * block;
-    const to = Math.min(from + 16, frame.length);
-    for (let at = from; at < to; at++) opened[at] = byteAt(frame, at) ^ byteAt(keyStream, at - from);
+    const blockAt = start + 16 * block;
+    const blockEnd = Math.min(blockAt + 16, frame.length);
+    for (let at = blockAt; at < blockEnd; at++)
+      opened[at] = byteAt(frame, at) ^ byteAt(keyStream, at - blockAt);
   }
   return opened;
 }

@@ -13,7 +13,7 @@ import {
 import type { AuthenticationLayer } from './authentication-layer.ts';
 import { byteAt, uint16At } from './bytes.ts';
 import { computeCmac, makeSubkey } from './cmac.ts';
-import type { PreparedKey } from './prepared-key.ts';
+import { DECRYPTION_KEYS, ENCRYPTION_KEYS, PreparedKey, SUBKEY } from './prepared-key.ts';
 import type { TransportLayer } from './transport-layer.ts';
 
 /** The first two bytes of every decrypted payload. Two bytes only: one wrong key in 65,536 yields them too. */
@@ -36,16 +36,23 @@ export function startsWithCheckBytes(bytes: Uint8Array, index: number): boolean 
 }
 
 /**
- * Decrypts the blocks at `start` with the initialization vector in `chain` and appends what follows in clear.
+ * Decrypts the blocks at `start` with the round keys that begin at `from` and the initialization vector in `chain`, and
+ * appends what follows in clear.
  * Null when the check bytes do not fit; then only one block was tried.
  */
-function decryptCbc(decryption: Words, frame: Uint8Array, start: number, blocks: number): Uint8Array | null {
+function decryptCbc(
+  keys: Words,
+  from: number,
+  frame: Uint8Array,
+  start: number,
+  blocks: number,
+): Uint8Array | null {
   const payload = frame.slice(start);
   for (let index = 0; index < blocks; index++) {
     const at = index * BLOCK_LENGTH;
     readBlock(payload, at, cipherBlock);
     block.set(cipherBlock);
-    decryptBlock(decryption, block);
+    decryptBlock(keys, from, block);
     for (let word = 0; word < 4; word++) block[word] = (block[word] ?? 0) ^ (chain[word] ?? 0);
     writeBlock(block, payload, at);
     if (index === 0 && !startsWithCheckBytes(payload, 0)) return null;
@@ -68,7 +75,13 @@ export function openMode5(frame: Uint8Array, transport: TransportLayer, key: Pre
   const access = Math.imul(transport.accessNo ?? 0, 0x01010101);
   chain[2] = access;
   chain[3] = access;
-  return decryptCbc(key.decryption, frame, transport.end, transport.encryptedBlocks);
+  return decryptCbc(
+    PreparedKey.wordsOf(key),
+    PreparedKey.startOf(key) + DECRYPTION_KEYS,
+    frame,
+    transport.end,
+    transport.encryptedBlocks,
+  );
 }
 
 function uint16BigEndian(bytes: Uint8Array, index: number): number {
@@ -103,8 +116,11 @@ function deriveKey(
   schedule[2] = (byteAt(frame, idAt + 3) << 24) | Math.imul(DERIVATION_PADDING, 0x010101);
   schedule[3] = Math.imul(DERIVATION_PADDING, 0x01010101);
   // The message is exactly one block, so its CMAC is that block and the subkey, encrypted (RFC 4493).
-  for (let word = 0; word < 4; word++) schedule[word] = (schedule[word] ?? 0) ^ (key.subkey[word] ?? 0);
-  encryptBlock(key.encryption, schedule);
+  const words = PreparedKey.wordsOf(key);
+  const start = PreparedKey.startOf(key);
+  for (let word = 0; word < 4; word++)
+    schedule[word] = (schedule[word] ?? 0) ^ (words[start + SUBKEY + word] ?? 0);
+  encryptBlock(words, start + ENCRYPTION_KEYS, schedule);
   expandKey(schedule);
 }
 
@@ -122,7 +138,7 @@ export function macFits(
 ): boolean {
   deriveKey(KEY_FOR_MAC, frame, authentication.counterAt, meterNumberAt(transport), key);
   subkey.fill(0);
-  encryptBlock(schedule, subkey);
+  encryptBlock(schedule, 0, subkey);
   makeSubkey(subkey);
   computeCmac(schedule, subkey, authentication.macPrefix, frame, authentication.end, frame.length, mac);
   let difference = 0;
@@ -141,7 +157,7 @@ export function openMode7(
   key: PreparedKey,
 ): Uint8Array | null {
   deriveKey(KEY_FOR_ENCRYPTION, frame, authentication.counterAt, meterNumberAt(transport), key);
-  invertSchedule(schedule, inverseSchedule);
+  invertSchedule(schedule, inverseSchedule, 0);
   chain.fill(0);
-  return decryptCbc(inverseSchedule, frame, transport.end, transport.encryptedBlocks);
+  return decryptCbc(inverseSchedule, 0, frame, transport.end, transport.encryptedBlocks);
 }
