@@ -36,6 +36,13 @@ const selectRooms = query<{ unitId: UnitId }>()((sql, given) =>
     .orderBy('id'),
 );
 
+const selectRoom = query<{ id: RoomId }>()((sql, given) =>
+  sql
+    .selectFrom('rooms')
+    .select(['id', 'unit_id as unitId', 'name', 'area_m2 as areaM2'])
+    .where('id', '=', given.id),
+);
+
 interface PropertyRow extends Omit<Property, 'addressLines'> {
   readonly lines: string;
 }
@@ -103,6 +110,10 @@ export function updateUnit(change: Change, id: UnitId, details: UnitDetails): vo
 
 export function listRooms(store: Store, unitId: UnitId): Room[] {
   return store.all(selectRooms, { unitId });
+}
+
+export function findRoom(store: Store, id: RoomId): Room | null {
+  return store.get(selectRoom, { id }) ?? null;
 }
 
 export function addRoom(change: Change, details: RoomDetails): RoomId {

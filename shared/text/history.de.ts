@@ -1,0 +1,286 @@
+/** The German words for what the audit records: tables, columns, their values, and events that change no row. */
+import type { Cents } from '../model/money.ts';
+import { parsePlainDate } from '../model/plain-date.ts';
+import { formatDate, formatEuros } from './format.ts';
+
+/** The name of a row another one refers to; null when it is gone. */
+export type NameOfRow = (table: string, id: number) => string | null;
+
+/** Writes a value that is not empty. */
+export type Format = (value: unknown, nameOf: NameOfRow) => string;
+
+export const plain: Format = (value) => String(value);
+const day: Format = (value) => {
+  const date = parsePlainDate(String(value));
+  return date === null ? String(value) : formatDate(date);
+};
+const dayOfYear: Format = (value) => String(value).replace(/^(\d\d)-(\d\d)$/, '$2.$1.');
+const instant: Format = (value) => day(String(value).slice(0, 10), () => null);
+const euros: Format = (value) => formatEuros(value as Cents);
+const decimal: Format = (value) => String(value).replace('.', ',');
+const squareMetres: Format = (value, nameOf) => `${decimal(value, nameOf)} m²`;
+const yesNo: Format = (value) => (value === 1 || value === true ? 'ja' : 'nein');
+const lines: Format = (value) => {
+  const list: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+  return Array.isArray(list) ? list.join(', ') : String(list);
+};
+const unseen: Format = () => 'nicht angezeigt';
+const oneOf =
+  (words: Readonly<Record<string, string>>): Format =>
+  (value) =>
+    words[String(value)] ?? String(value);
+const rowOf =
+  (table: string): Format =>
+  (value, nameOf) =>
+    nameOf(table, Number(value)) ?? `Nr. ${String(value)}`;
+
+export type Fields = Readonly<Record<string, readonly [label: string, format: Format]>>;
+
+export interface Kind {
+  readonly noun: string;
+  readonly fields: Fields;
+}
+
+const METER: Fields = {
+  manufacturer: ['Hersteller', plain],
+  identification: ['Gerätenummer', plain],
+  version: ['Fassung', plain],
+};
+
+/** By table. */
+export const KINDS: Readonly<Record<string, Kind>> = {
+  settings: { noun: 'Einstellung', fields: { name: ['Name', plain], value: ['Wert', plain] } },
+  staff: {
+    noun: 'Zugang',
+    fields: {
+      access_id: ['Kennung', plain],
+      name: ['Name', plain],
+      initials: ['Kürzel', plain],
+      has_access: ['Darf anmelden', yesNo],
+    },
+  },
+  erasure_keys: {
+    noun: 'Löschschlüssel',
+    fields: {
+      kind: ['Für', oneOf({ person: 'eine Person', bill: 'eine Abrechnung' })],
+      sealed_key: ['Schlüssel', unseen],
+      created_at: ['Angelegt am', instant],
+      erased_at: ['Gelöscht am', instant],
+    },
+  },
+  persons: {
+    noun: 'Person',
+    fields: {
+      name: ['Name', plain],
+      addressLines: ['Anschrift', lines],
+      phone: ['Telefon', plain],
+      email: ['E-Mail', plain],
+      erasure_key_id: ['Löschschlüssel', plain],
+      details_version: ['Fassung', plain],
+      sealed_details: ['Angaben', unseen],
+    },
+  },
+  properties: {
+    noun: 'Liegenschaft',
+    fields: {
+      name: ['Name', plain],
+      address_lines: ['Anschrift', lines],
+      landlord_id: ['Vermieter', rowOf('persons')],
+    },
+  },
+  units: {
+    noun: 'Nutzeinheit',
+    fields: {
+      property_id: ['Liegenschaft', rowOf('properties')],
+      name: ['Name', plain],
+      kind: ['Art', oneOf({ flat: 'Wohnung', shop: 'Gewerbe' })],
+      position: ['Lage', plain],
+      living_area_m2: ['Wohnfläche', squareMetres],
+      heated_area_m2: ['Beheizte Fläche', squareMetres],
+    },
+  },
+  rooms: {
+    noun: 'Raum',
+    fields: {
+      unit_id: ['Nutzeinheit', rowOf('units')],
+      name: ['Name', plain],
+      area_m2: ['Fläche', squareMetres],
+    },
+  },
+  tenancies: {
+    noun: 'Mietverhältnis',
+    fields: {
+      unit_id: ['Nutzeinheit', rowOf('units')],
+      person_id: ['Mieter', rowOf('persons')],
+      from_day: ['Einzug', day],
+      to_day: ['Auszug', day],
+    },
+  },
+  prepayments: {
+    noun: 'Vorauszahlung',
+    fields: {
+      tenancy_id: ['Mietverhältnis', rowOf('tenancies')],
+      paid_on: ['Gezahlt am', day],
+      amount_cents: ['Betrag', euros],
+    },
+  },
+  gateways: {
+    noun: 'Gateway',
+    fields: {
+      serial: ['Seriennummer', plain],
+      property_id: ['Liegenschaft', rowOf('properties')],
+      model: ['Modell', plain],
+      place: ['Montageort', plain],
+    },
+  },
+  meters: {
+    noun: 'Messgerät',
+    fields: {
+      ...METER,
+      device_type: ['Medium', plain],
+      kind: [
+        'Art',
+        oneOf({
+          allocator: 'Heizkostenverteiler',
+          heatMeter: 'Wärmezähler',
+          warmWaterMeter: 'Warmwasserzähler',
+          hotWaterHeatMeter: 'Wärmezähler der Warmwasserbereitung',
+        }),
+      ],
+      serial: ['Aufgedruckte Nummer', plain],
+    },
+  },
+  meter_installations: {
+    noun: 'Einbau',
+    fields: {
+      meter_id: ['Messgerät', rowOf('meters')],
+      property_id: ['Liegenschaft', rowOf('properties')],
+      unit_id: ['Nutzeinheit', rowOf('units')],
+      room_id: ['Raum', rowOf('rooms')],
+      position: ['Stelle', plain],
+      from_day: ['Eingebaut am', day],
+      to_day: ['Ausgebaut am', day],
+      scale: ['Skala', oneOf({ unit: 'Einheitsskala', product: 'Produktskala' })],
+      factor: ['Bewertungsfaktor', decimal],
+      due_day: ['Stichtag', dayOfYear],
+      remote_readable: ['Fernablesbar', yesNo],
+      interoperable: ['Interoperabel', yesNo],
+    },
+  },
+  meter_keys: {
+    noun: 'Schlüssel',
+    fields: { ...METER, label: ['Herkunft', plain], sealed_key: ['Schlüssel', unseen] },
+  },
+  manual_entries: {
+    noun: 'Ablesung von Hand',
+    fields: {
+      meter_id: ['Messgerät', rowOf('meters')],
+      entered_at: ['Eingetragen am', instant],
+      origin: [
+        'Herkunft',
+        oneOf({
+          readOnSite: 'vor Ort abgelesen',
+          reportedByTenant: 'vom Mieter gemeldet',
+          takenOver: 'vom Vorgänger übernommen',
+        }),
+      ],
+      note: ['Anlass', plain],
+      register: [
+        'Register',
+        oneOf({ current: 'aktueller Stand', dueDate: 'Stichtagswert', month: 'Monatswert' }),
+      ],
+      day: ['Gilt für', day],
+      value: ['Stand', plain],
+      unit: ['Einheit', plain],
+    },
+  },
+  billing_periods: {
+    noun: 'Abrechnungszeitraum',
+    fields: {
+      property_id: ['Liegenschaft', rowOf('properties')],
+      from_day: ['Beginn', day],
+      to_day: ['Ende', day],
+      rules: ['Abrechnungsregeln', plain],
+    },
+  },
+  costs: {
+    noun: 'Kosten',
+    fields: {
+      period_id: ['Abrechnungszeitraum', rowOf('billing_periods')],
+      label: ['Bezeichnung', plain],
+      kind: ['Kostenart', plain],
+      target: [
+        'Betrifft',
+        oneOf({
+          joint: 'Heizung und Warmwasser',
+          heating: 'Heizung',
+          hotWater: 'Warmwasser',
+          further: 'weitere Kosten',
+          direct: 'einen Mieter direkt',
+        }),
+      ],
+      amount_cents: ['Betrag', euros],
+      labour_cents: ['davon Lohn (§ 35a EStG)', euros],
+      invoice_number: ['Rechnungsnummer', plain],
+      invoice_day: ['Rechnungsdatum', day],
+      supplier: ['Lieferant', plain],
+      energy_quantity: ['Menge', decimal],
+      energy_unit: ['Einheit', plain],
+      energy_basis: ['Bezug', oneOf({ Hs: 'Brennwert', Hi: 'Heizwert', heat: 'gemessene Wärme' })],
+      co2_kg: ['CO₂ in kg', decimal],
+      co2_cents: ['CO₂-Kosten', euros],
+      extras: ['Weitere Angaben', plain],
+    },
+  },
+  bills: {
+    noun: 'Abrechnung',
+    fields: {
+      period_id: ['Abrechnungszeitraum', rowOf('billing_periods')],
+      version: ['Fassung', plain],
+      corrects_bill_id: ['Korrigiert', rowOf('bills')],
+      state: [
+        'Stand',
+        oneOf({ draft: 'Entwurf', checked: 'geprüft', final: 'festgeschrieben', cancelled: 'storniert' }),
+      ],
+      erasure_key_id: ['Löschschlüssel', plain],
+      sealed_case: ['Eingaben', unseen],
+      sealed_result: ['Ergebnis', unseen],
+      case_sha256: ['Prüfsumme der Eingaben', plain],
+      result_sha256: ['Prüfsumme des Ergebnisses', plain],
+      engine_version: ['Rechenkern', plain],
+      created_at: ['Erstellt am', instant],
+      finalised_at: ['Festgeschrieben am', instant],
+    },
+  },
+};
+
+/** What happened that was no change of a row, by action. */
+export const EVENTS: Readonly<Record<string, string>> = {
+  'audit.export': 'Protokoll exportiert',
+  'backup.create': 'Sicherung erstellt',
+  'backup.restore': 'Sicherung eingespielt',
+  'key.reveal': 'Schlüssel angezeigt',
+  'masterKey.change': 'Hauptschlüssel gewechselt',
+  'office.move': 'Umzug auf ein anderes Gerät',
+  'passphrase.change': 'Passphrase geändert',
+  'recoverySheet.issue': 'Wiederherstellungsblatt ausgestellt',
+  'retention.erase': 'Daten nach Fristablauf gelöscht',
+  'rollback.accept': 'Älteren Datenstand angenommen',
+  'vault.recover': 'Mit dem Wiederherstellungsblatt geöffnet',
+};
+
+/** The facts such events note. */
+export const EVENT_FIELDS: Fields = {
+  backup: ['Datei', plain],
+  days: ['Tage', plain],
+  entries: ['Einträge', plain],
+  generation: ['Schlüsselgeneration', plain],
+  head: ['Letzter Eintrag', plain],
+  keys: ['Schlüssel', plain],
+  staff: ['Zugang', plain],
+  takenAt: ['Stand vom', instant],
+  telegrams: ['Telegramme', plain],
+  readings: ['Ablesungen', plain],
+  bundles: ['Bündel', plain],
+  until: ['Bis', day],
+};

@@ -1,0 +1,74 @@
+/** What the audit recorded, told in German: what happened, and from which value to which. */
+import {
+  EVENTS,
+  EVENT_FIELDS,
+  KINDS,
+  plain,
+  type Fields,
+  type Format,
+  type NameOfRow,
+} from './history.de.ts';
+
+/** Columns and their values as the audit recorded them. */
+export type RecordedFields = Readonly<Record<string, unknown>>;
+
+export interface RecordedChange {
+  /** `noun.verb` as the audit has it. */
+  readonly action: string;
+  /** The table of the row, or `store`, `vault`, `audit` for what is no row. */
+  readonly table: string;
+  readonly old: RecordedFields | null;
+  readonly new: RecordedFields | null;
+}
+
+export interface ToldChange {
+  /** `Nutzeinheit geändert`. */
+  readonly title: string;
+  /** A line for each value: `Wohnfläche: 84,5 m² → 80 m²`. */
+  readonly details: readonly string[];
+}
+
+const NOTHING = 'leer';
+
+/** Whether every column of a table has its German word; the store's tests ask for all of them. */
+export function hasWordsFor(table: string, column: string): boolean {
+  return KINDS[table]?.fields[column] !== undefined;
+}
+
+function tellValue(value: unknown, format: Format, nameOf: NameOfRow): string {
+  return value === null || value === undefined || value === '' ? NOTHING : format(value, nameOf);
+}
+
+function tellField(column: string, fields: Fields, change: RecordedChange, nameOf: NameOfRow): string {
+  const [label, format] = fields[column] ?? [column, plain];
+  const after = tellValue(change.new?.[column], format, nameOf);
+  if (change.old === null) return `${label}: ${after}`;
+  const before = tellValue(change.old[column], format, nameOf);
+  return change.new === null ? `${label}: ${before}` : `${label}: ${before} → ${after}`;
+}
+
+/** Empty fields of something new or deleted say nothing. */
+function isTelling(column: string, change: RecordedChange): boolean {
+  const values = [change.old?.[column], change.new?.[column]];
+  return values.some((value) => value !== null && value !== undefined && value !== '');
+}
+
+function titleOf(change: RecordedChange): string {
+  const event = EVENTS[change.action];
+  const kind = KINDS[change.table];
+  if (kind === undefined) return event ?? change.action;
+  if (change.old === null) return `${kind.noun} angelegt`;
+  return `${kind.noun} ${change.new === null ? 'gelöscht' : 'geändert'}`;
+}
+
+/** Tells a recorded change; `nameOf` finds the names of the rows it refers to. */
+export function tellChange(change: RecordedChange, nameOf: NameOfRow): ToldChange {
+  const fields = KINDS[change.table]?.fields ?? EVENT_FIELDS;
+  const columns = Object.keys({ ...change.old, ...change.new });
+  return {
+    title: titleOf(change),
+    details: columns
+      .filter((column) => isTelling(column, change))
+      .map((column) => tellField(column, fields, change, nameOf)),
+  };
+}

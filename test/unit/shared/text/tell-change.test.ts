@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { tellChange } from '#shared/text/tell-change.ts';
+
+const nameOf = (table: string, id: number) => (table === 'rooms' && id === 4 ? 'Bad' : null);
+
+describe('the history in German', () => {
+  it('tells from which value to which', () => {
+    const told = tellChange(
+      {
+        action: 'meter.move',
+        table: 'meter_installations',
+        old: { room_id: 4, factor: '1.25', to_day: null, due_day: '12-31', remote_readable: 0 },
+        new: { room_id: 5, factor: '1.3', to_day: '2025-09-30', due_day: '02-28', remote_readable: 1 },
+      },
+      nameOf,
+    );
+    expect(told).toEqual({
+      title: 'Einbau geändert',
+      details: [
+        'Raum: Bad → Nr. 5',
+        'Bewertungsfaktor: 1,25 → 1,3',
+        'Ausgebaut am: leer → 30.09.2025',
+        'Stichtag: 31.12. → 28.02.',
+        'Fernablesbar: nein → ja',
+      ],
+    });
+  });
+
+  it('tells what is new and what is gone, without the empty fields', () => {
+    const fields = {
+      label: 'Erdgas',
+      amount_cents: 123_456,
+      target: 'joint',
+      labour_cents: null,
+      supplier: '',
+    };
+    expect(tellChange({ action: 'cost.add', table: 'costs', old: null, new: fields }, nameOf)).toEqual({
+      title: 'Kosten angelegt',
+      details: ['Bezeichnung: Erdgas', 'Betrag: 1.234,56\u00a0€', 'Betrifft: Heizung und Warmwasser'],
+    });
+    expect(tellChange({ action: 'cost.remove', table: 'costs', old: fields, new: null }, nameOf).title).toBe(
+      'Kosten gelöscht',
+    );
+  });
+
+  it('never shows a key', () => {
+    const told = tellChange(
+      {
+        action: 'key.replace',
+        table: 'meter_keys',
+        old: { sealed_key: 'sealed' },
+        new: { sealed_key: 'sealed' },
+      },
+      nameOf,
+    );
+    expect(told.details).toEqual(['Schlüssel: nicht angezeigt → nicht angezeigt']);
+  });
+
+  it('names what happened beside the rows', () => {
+    const told = tellChange(
+      { action: 'backup.create', table: 'store', old: null, new: { backup: 'a.sicherung' } },
+      nameOf,
+    );
+    expect(told).toEqual({ title: 'Sicherung erstellt', details: ['Datei: a.sicherung'] });
+  });
+
+  it('tells of an address and of values that are no days or rows as they are', () => {
+    const told = tellChange(
+      {
+        action: 'person.change',
+        table: 'persons',
+        old: { addressLines: ['Am Markt 1', '98693 Ilmenau'], phone: '' },
+        new: { addressLines: [], phone: '03677 1' },
+      },
+      nameOf,
+    );
+    expect(told.details).toEqual(['Anschrift: Am Markt 1, 98693 Ilmenau → ', 'Telefon: leer → 03677 1']);
+  });
+});
