@@ -3,7 +3,7 @@ import { intersect, lengthInDays, type Period } from '../model/period.ts';
 import { rational, type Rational } from '../model/rational.ts';
 import type { DegreeDayTable } from './case/rules.ts';
 import { degreeDaysOf, degreeDayTableLabel } from './degree-days.ts';
-import type { Facts, Figure, FigureUnit, Trace } from './trace.ts';
+import type { Figure, FigureUnit, Trace } from './trace.ts';
 
 /** How much of the invoice's days, degree days or quantity lies within the period. */
 export interface AccrualKey {
@@ -35,28 +35,20 @@ export function accrualKey(
 ): AccrualKey | null {
   const common = intersect(invoiced, billed);
   if (!common) return null;
-  const facts = ({ from, to }: Period): Facts => ({ from, to });
-  switch (method.by) {
-    case 'days':
-      return {
-        part: trace.given(`${id}.part`, 'DAYS', rational(lengthInDays(common)), 'days', facts(common)),
-        whole: trace.given(`${id}.whole`, 'DAYS', rational(lengthInDays(invoiced)), 'days', facts(invoiced)),
-      };
-    case 'degreeDays': {
-      const table = degreeDayTableLabel(method.table);
-      const measure = (name: string, days: Period): Figure =>
-        trace.given(`${id}.${name}`, 'DEGREE_DAYS', degreeDaysOf(days, method.table), 'perMille', {
-          ...facts(days),
-          table,
+  if (method.by === 'reading')
+    return {
+      part: trace.given(`${id}.part`, 'METERED_IN_PERIOD', method.quantityInPeriod, method.unit),
+      whole: trace.given(`${id}.whole`, 'METERED_ON_INVOICE', method.quantity, method.unit),
+    };
+  const measure = (name: string, { from, to }: Period): Figure =>
+    method.by === 'days'
+      ? trace.given(`${id}.${name}`, 'DAYS', rational(lengthInDays({ from, to })), 'days', { from, to })
+      : trace.given(`${id}.${name}`, 'DEGREE_DAYS', degreeDaysOf({ from, to }, method.table), 'perMille', {
+          from,
+          to,
+          table: degreeDayTableLabel(method.table),
         });
-      return { part: measure('part', common), whole: measure('whole', invoiced) };
-    }
-    case 'reading':
-      return {
-        part: trace.given(`${id}.part`, 'METERED_IN_PERIOD', method.quantityInPeriod, method.unit),
-        whole: trace.given(`${id}.whole`, 'METERED_ON_INVOICE', method.quantity, method.unit),
-      };
-  }
+  return { part: measure('part', common), whole: measure('whole', invoiced) };
 }
 
 /** The cents of an invoice that belong to the period. */

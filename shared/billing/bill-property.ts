@@ -127,7 +127,9 @@ function write(desk: BillDesk, entered: Entered, filled: Filled, positions: Posi
     users,
     pots: [positions.heating, positions.hotWater].flatMap((pot) => pot?.lines ?? []),
   };
-  const rests = [positions.heating, positions.hotWater, ...further.costs].map((each) => each?.rest ?? centsOf(0));
+  const rests = [positions.heating, positions.hotWater, ...further.costs].map(
+    (each) => each?.rest ?? centsOf(0),
+  );
   const all: readonly Finding[] = inOrder([...findings, ...checkBill(arranged, lines, filled.separated)]);
   return {
     engine: ENGINE,

@@ -61,7 +61,7 @@ export function specificEmissions(trace: Trace, id: string, kg: Figure, area: Fi
 }
 
 /** The days of the period over those of the twelve months from its start; null unless it is shorter (§ 5 Abs. 1 S. 4). */
-function shorteningOf(trace: Trace, period: Period): Figure | null {
+export function shorteningOf(trace: Trace, period: Period): Figure | null {
   const year = { from: period.from, to: addDays(addMonths(period.from, 12), -1) };
   if (period.to >= year.to) return null;
   const days = trace.given('co2.periodDays', 'DAYS', rational(lengthInDays(period)), 'days', { ...period });

@@ -3,7 +3,7 @@ import { sumCents, type Cents } from '../model/money.ts';
 import { isZero, rational, toShortDecimal, ZERO } from '../model/rational.ts';
 import { fail, succeed, type Result } from '../model/result.ts';
 import { firstVacancy, type ArrangedCase } from './arranged-case.ts';
-import type { PotLine } from './bill.ts';
+import type { PotLine, Quantity } from './bill.ts';
 import type { HeatingBaseKey } from './case/rules.ts';
 import { fractionOf, type Decimal } from './case/values.ts';
 import type { MeteredConsumption } from './consumption.ts';
@@ -76,6 +76,10 @@ function price(share: Figure, whole: Figure, decimals = 6): string | null {
   );
 }
 
+function quantity(figure: Figure): Quantity {
+  return { value: toShortDecimal(figure.value, 6), figure: figure.id };
+}
+
 function lineOf(
   desk: PotsDesk,
   { scope, amount }: ScopedAmount,
@@ -83,7 +87,6 @@ function lineOf(
   keys: { readonly baseKey: HeatingBaseKey; readonly base: Figure; readonly consumption: Figure | null },
   byBaseKeyOnly: boolean,
 ): PotLine {
-  const quantity = (figure: Figure) => ({ value: toShortDecimal(figure.value, 6), figure: figure.id });
   const percent = preciseValue(shares.consumptionShare);
   return {
     pot: desk.pot,
@@ -144,15 +147,15 @@ export function distributePot(
       ? splitPot(trace, part.amount, ZERO, 'NO_CONSUMPTION_SHARE')
       : splitPot(trace, part.amount, fractionOf(rules.percent), 'CONSUMPTION_SHARE');
     const handed: Distributed[] = [distributeBase(potDesk, shares)];
-    let quantity: Figure | null = null;
+    let consumed: Figure | null = null;
     if (part.consumption && !byBaseKeyOnly) {
-      const consumed = distributeConsumption(potDesk, shares, part.consumption);
-      if ('code' in consumed) {
-        findings.push(consumed);
+      const distributed = distributeConsumption(potDesk, shares, part.consumption);
+      if ('code' in distributed) {
+        findings.push(distributed);
         continue;
       }
-      handed.push(consumed);
-      quantity = consumed.whole;
+      handed.push(distributed);
+      consumed = distributed.whole;
     }
     for (const distributed of handed) {
       collect(units, distributed.units);
@@ -160,7 +163,7 @@ export function distributePot(
       rests.push(distributed.rest);
     }
     const base = handed[0]?.whole ?? part.amount;
-    lines.push(lineOf(desk, part, shares, { baseKey, base, consumption: quantity }, byBaseKeyOnly));
+    lines.push(lineOf(desk, part, shares, { baseKey, base, consumption: consumed }, byBaseKeyOnly));
   }
   return findings.length > 0 ? fail(findings) : succeed({ units, users, lines, rest: sumCents(rests) });
 }

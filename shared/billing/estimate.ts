@@ -15,7 +15,7 @@ export interface EstimateBasis {
   /** Recorded consumption of the building or group, and the area it was recorded in. */
   readonly recorded: { readonly quantity: Figure; readonly area: Figure } | null;
   /** The days the estimate stands for, and how time is weighed. */
-  readonly days: Period;
+  readonly days: Period | null;
   readonly measure: (days: Period) => Figure;
   /** What the device recorded in part of the period. */
   readonly measured: Figure | null;
@@ -89,7 +89,7 @@ function fromPartOfPeriod(
           ...request.measured,
         });
   const weight = basis.measure(request.measured);
-  if (!part || isZero(weight.value)) return null;
+  if (!part || !basis.days || isZero(weight.value)) return null;
   return trace.derive(id, 'ESTIMATE_DEGREE_DAYS', [part, basis.measure(basis.days), weight], unit);
 }
 
@@ -99,16 +99,10 @@ export function estimateConsumption(
   request: EstimateRequest,
   basis: EstimateBasis,
 ): Figure | null {
-  switch (request.method) {
-    case 'previousPeriod':
-      return fromPreviousPeriod(trace, request, basis);
-    case 'comparableRooms':
-      return fromComparableRooms(trace, request, basis);
-    case 'average':
-      return fromAverage(trace, basis);
-    case 'degreeDays':
-      return fromPartOfPeriod(trace, request, basis);
-  }
+  if (request.method === 'previousPeriod') return fromPreviousPeriod(trace, request, basis);
+  if (request.method === 'comparableRooms') return fromComparableRooms(trace, request, basis);
+  if (request.method === 'degreeDays') return fromPartOfPeriod(trace, request, basis);
+  return fromAverage(trace, basis);
 }
 
 /** How much of the area had no recorded value, as a figure. */

@@ -41,6 +41,7 @@ function whatIsLeft(trace: Trace, stock: StockFacts): Part[] {
   let open: Rational = stock.closing.value;
   for (const lot of [stock.opening, ...stock.deliveries].toReversed()) {
     if (isZero(open)) break;
+    if (isZero(lot.quantity.value)) continue;
     const left = compare(open, lot.quantity.value) < 0 ? open : lot.quantity.value;
     parts.push({
       lot,

@@ -1,7 +1,7 @@
 /** Further cost kinds on the same statement (§ 556a BGB): by area, unit, persons, metres or cold water, or direct. */
 import type { Cents } from '../model/money.ts';
 import { lengthInDays } from '../model/period.ts';
-import { isZero, multiply, rational, sum, type Rational } from '../model/rational.ts';
+import { isZero, multiply, rational, sum, ZERO, type Rational } from '../model/rational.ts';
 import { firstVacancy, type ArrangedCase, type User } from './arranged-case.ts';
 import type { Cost } from './case/costs.ts';
 import { exactly } from './case/values.ts';
@@ -37,18 +37,11 @@ function measureOf(
 ): Rational {
   const time = rational(lengthInDays(user.period), lengthInDays(arranged.period));
   const { key } = cost;
-  switch (key.by) {
-    case 'area':
-      return multiply(keyMeasure(unit.unit, 'livingArea'), time);
-    case 'unit':
-      return time;
-    case 'persons':
-      return multiply(exactly(user.tenancy?.persons ?? 0), time);
-    case 'metre':
-      return multiply(exactly(key.metres[unit.unit.id] ?? 0), time);
-    case 'coldWater':
-      return coldWater?.units.get(unit.unit.id)?.byUser.get(user.id)?.value ?? rational(0);
-  }
+  if (key.by === 'coldWater') return coldWater?.units.get(unit.unit.id)?.byUser.get(user.id)?.value ?? ZERO;
+  if (key.by === 'area') return multiply(keyMeasure(unit.unit, 'livingArea'), time);
+  if (key.by === 'persons') return multiply(exactly(user.tenancy?.persons ?? 0), time);
+  if (key.by === 'metre') return multiply(exactly(key.metres[unit.unit.id] ?? 0), time);
+  return time;
 }
 
 function distribute(

@@ -48,9 +48,9 @@ function recordedInScope(
     ...[...draft.byUser.values()].flat(),
   ]);
   return {
-    quantity: trace.derive(`${scope}.${metered}.recorded`, 'RECORDED', quantities, first.unit),
+    quantity: trace.derive(`${scope}.${metered}.readUnits`, 'RECORDED', quantities, first.unit),
     area: trace.derive(
-      `${scope}.${metered}.recorded.area`,
+      `${scope}.${metered}.readUnits.area`,
       'RECORDED_AREA',
       complete.map((draft) => keyFigure(trace, draft.arranged.unit, 'livingArea')),
       'm2',

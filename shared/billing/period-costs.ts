@@ -61,25 +61,17 @@ function fitsInto(inner: Period, outer: Period): boolean {
 
 function methodOf(cost: Cost, table: DegreeDayTable): AccrualMethod | null {
   const { accrual } = cost;
-  switch (accrual?.method) {
-    case undefined:
-      return null;
-    case 'days':
-      return { by: 'days' };
-    case 'degreeDays':
-      return { by: 'degreeDays', table };
-    case 'reading': {
-      const energy = 'energy' in cost ? cost.energy : undefined;
-      return energy
-        ? {
-            by: 'reading',
-            quantityInPeriod: exactly(accrual.quantityInPeriod),
-            quantity: exactly(energy.quantity),
-            unit: energy.unit,
-          }
-        : null;
-    }
-  }
+  if (!accrual) return null;
+  if (accrual.method === 'days') return { by: 'days' };
+  if (accrual.method === 'degreeDays') return { by: 'degreeDays', table };
+  const energy = 'energy' in cost ? cost.energy : undefined;
+  if (!energy) return null;
+  return {
+    by: 'reading',
+    quantityInPeriod: exactly(accrual.quantityInPeriod),
+    quantity: exactly(energy.quantity),
+    unit: energy.unit,
+  };
 }
 
 /** The accrual an invoice needs: none, a key, or the finding why there is no key. */
@@ -220,7 +212,7 @@ function bookStock(book: Book, stock: Stock): void {
     lotOf(
       trace,
       stock,
-      delivery,
+      { ...delivery, id: `delivery.${delivery.id}` },
       delivery.co2 === undefined || delivery.co2 === 'notOnInvoice' ? null : delivery.co2,
       { date: delivery.date, ...(delivery.invoice && { invoice: delivery.invoice }) },
     ),

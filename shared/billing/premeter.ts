@@ -1,5 +1,5 @@
 /** Pre-metering (Vorerfassung): a pot is first split among user groups, by their own meters (§ 5 Abs. 7, § 6 Abs. 2). */
-import type { Rational } from '../model/rational.ts';
+import { isZero, type Rational } from '../model/rational.ts';
 import { complementOf, settleTogether } from './pots.ts';
 import { centsOfFigure, type Figure, type Trace } from './trace.ts';
 
@@ -12,7 +12,7 @@ export interface GroupMeasure {
 
 /**
  * The cents of each group: the consumption share by what the groups' meters recorded, the rest by the fixed key.
- * Both measures must not be zero in sum. Figures are named `group.<id>.<pot>`.
+ * The recorded measure must not be zero in sum, the fixed key only when nothing goes by it. Figures are named `group.<id>.<pot>`.
  */
 export function splitAmongGroups(
   trace: Trace,
@@ -38,6 +38,7 @@ export function splitAmongGroups(
       group.recorded,
       recorded,
     ]);
+    if (isZero(keys.value)) return { group, figure: trace.open(id, 'GROUP_POT', [byConsumption]) };
     const byKey = trace.open(`${id}.byKey`, 'GROUP_BY_KEY', [amount, rest, group.key, keys]);
     return { group, figure: trace.open(id, 'GROUP_POT', [byConsumption, byKey]) };
   });

@@ -2,7 +2,7 @@
 import type { Cents } from '../model/money.ts';
 import type { Period } from '../model/period.ts';
 import { addDays, countDays, daysInMonth, lastDayOfMonth, monthOf, yearOf } from '../model/plain-date.ts';
-import { add, rational, ZERO, type Rational } from '../model/rational.ts';
+import { add, multiply, rational, ZERO, type Rational } from '../model/rational.ts';
 import type { User } from './arranged-case.ts';
 import { centsOfFigure, type Figure, type Trace } from './trace.ts';
 
@@ -21,6 +21,11 @@ export function monthsIn(days: Period): Rational {
 /** The share of a cost that falls on a month of use, rounded to cents. */
 export function monthlyShare(trace: Trace, id: string, total: Figure, months: Figure): Figure {
   return trace.deriveCents(id, 'NEW_PREPAYMENT', [total, months]);
+}
+
+/** Rounds a monthly sum up to a multiple of `euros`; rounding up is free, down is not. */
+export function roundUpTo(trace: Trace, id: string, monthly: Figure, euros: Rational): Figure {
+  return trace.deriveUpTo(id, 'NEW_PREPAYMENT_ROUNDED', [monthly], multiply(euros, rational(100)));
 }
 
 /** The proposal for a tenant who stays; null for vacancies and for those who have left. */

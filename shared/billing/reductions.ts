@@ -11,7 +11,7 @@ export function rightOf(right: ReductionRight): { readonly percent: number; read
 
 /** The amount of one right on a base, rounded commercially per tenant, as figure `id`. */
 export function reductionOf(trace: Trace, id: string, right: ReductionRight, base: Figure): Figure {
-  const shareId = `reduction.${right}`;
+  const shareId = `right.${right}`;
   const share =
     trace.figures.get(shareId) ??
     trace.given(shareId, 'REDUCTION_RIGHT', tableFraction(rightOf(right).percent), 'ratio', {

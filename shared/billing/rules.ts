@@ -29,6 +29,7 @@ const CO2_CLASS = '§ 5 Abs. 1 CO2KostAufG';
 const CO2_DEDUCTION = '§ 7 Abs. 1 CO2KostAufG';
 const CO2_DISPLAY = '§ 7 Abs. 3 CO2KostAufG';
 const BALANCE = '§ 556 Abs. 3 BGB';
+const INFORMATION = '§ 6a Abs. 3 S. 1 Nr. 5 HeizkostenV';
 const REDUCTION = '§ 12 Abs. 1 HeizkostenV, § 7 Abs. 4 CO2KostAufG';
 const ARITHMETIC = 'Rechenschritt';
 
@@ -188,8 +189,48 @@ export const RULES = {
   REDUCTIONS_IN_SEQUENCE: rule('product', REDUCTION),
   REDUCTION_IN_SEQUENCE: rule('difference', REDUCTION),
 
+  REMAINING: rule('difference', REDUCTION),
+
   MONTHS_USED: rule('given', '§ 560 Abs. 4 BGB'),
   NEW_PREPAYMENT: rule('quotient', '§ 560 Abs. 4 BGB'),
+
+  NEW_PREPAYMENT_ROUNDED: rule('sum', '§ 560 Abs. 4 BGB'),
+
+  KEY_TOTAL: rule('given', SHARES),
+  KEY_OF_MEMBER: rule('given', SHARES),
+  MEMBER_SHARE: rule('proportion', SHARES),
+  PERCENT_OF_COST: rule('proportion', SHARES),
+  PERCENT_TOGETHER: rule('sum', SHARES),
+  UNIT_PRICE: rule('quotient', SHARES),
+  PRINTED_PRICE: rule('sum', ARITHMETIC),
+  AT_PRINTED_PRICE: rule('product', ARITHMETIC),
+  SHARE_OF_UNITS: rule('quotient', SHARES),
+  GROUP_BY_DIFFERENCE: rule('difference', 'BGH VIII ZR 57/07: Differenzmessung genügt nicht'),
+  DAYS_MISSING: rule('difference', SECTION_7),
+  COVERAGE: rule('quotient', SECTION_7),
+
+  EMISSION_FACTOR: rule('given', 'EBeV 2030 Anlage 2 Teil 4'),
+  HS_TO_HI: rule('given', 'EBeV 2030 Anlage 2 Teil 4'),
+  ENERGY_IN_HI: rule('product', 'EBeV 2030 Anlage 2 Teil 4'),
+  EMISSIONS: rule('product', 'EBeV 2030 Anlage 2 Teil 4'),
+  CO2_PRICE: rule('given', '§ 4 CO2KostAufG, § 10 BEHG'),
+  VAT_FACTOR: rule('given', '§ 3 Abs. 3 CO2KostAufG'),
+  CO2_COST_BY_PRICE: rule('product', '§ 4 CO2KostAufG, § 10 BEHG'),
+  CO2_KG_PER_M2: rule('given', CO2_CLASS),
+  CO2_ROUNDED: rule('sum', `${CO2_CLASS} S. 3`),
+  CO2_ANNUALISED: rule('quotient', ARITHMETIC),
+  CO2_SELF_SUPPLY: rule('given', '§ 6 Abs. 2 CO2KostAufG'),
+  CO2_SELF_SUPPLY_CLAIM: rule('product', '§ 6 Abs. 2 CO2KostAufG'),
+
+  CLIMATE_FACTOR: rule('given', INFORMATION),
+  WEATHER_ADJUSTED: rule('product', INFORMATION),
+  INFORMATION_TOTAL: rule('sum', INFORMATION),
+  CHANGE_RATIO: rule('quotient', INFORMATION),
+  CHANGE: rule('difference', INFORMATION),
+  CHANGE_PERCENT: rule('product', INFORMATION),
+  KWH_OF_UNITS: rule('proportion', '§ 6a Abs. 2 HeizkostenV'),
+  AVERAGE_USER: rule('given', '§ 6a Abs. 3 S. 1 Nr. 4 HeizkostenV'),
+  AVERAGE_USER_KWH: rule('product', '§ 6a Abs. 3 S. 1 Nr. 4 HeizkostenV'),
 
   USER_TOTAL: rule('sum', BALANCE),
   PREPAYMENTS_PAID: rule('given', BALANCE),

@@ -11,8 +11,14 @@ import { keyFigure } from './distribution-keys.ts';
 import { finding, type Finding } from './findings.ts';
 import type { PeriodCosts } from './period-costs.ts';
 import { plantEnergy, type PlantEnergy } from './plant-energy.ts';
-import { correctFormulaHeat, fuelOfHotWater, heatByArea, heatByVolume, hotWaterShare } from './separation.ts';
-import type { FormulaCorrection } from './separation.ts';
+import {
+  correctFormulaHeat,
+  correctionFor,
+  fuelOfHotWater,
+  heatByArea,
+  heatByVolume,
+  hotWaterShare,
+} from './separation.ts';
 import type { Figure, Trace } from './trace.ts';
 
 /** What separating a plant found; `heat` and `total` are null where alpha is not computed from them. */
@@ -31,6 +37,8 @@ export interface SeparationDesk {
   readonly costs: PeriodCosts;
   readonly hotWater: MeteredConsumption | null;
 }
+
+const ID = 'separation';
 
 type By<M extends SeparationRules['method']> = Extract<SeparationRules, { method: M }>;
 
@@ -77,14 +85,6 @@ function shortDays({ trace, arranged }: SeparationDesk): Figure | null {
   return trace.given('separation.days', 'DAYS', rational(lengthInDays(period)), 'days', { ...period });
 }
 
-function correctionFor({ arranged }: SeparationDesk, energy: PlantEnergy): FormulaCorrection {
-  const { plant } = arranged.given.property;
-  if (plant.kind === 'heatSupply') return 'heatSupply';
-  if (plant.kind === 'heatPump' && energy.basis !== 'heat')
-    return plant.monovalent === false ? null : 'monovalentHeatPump';
-  return energy.basis === 'Hs' ? 'gasBilledOnHs' : null;
-}
-
 /** The total that counts: heat where the case states it, else the energy of the invoices. */
 function totalOf(desk: SeparationDesk, stated: number | string | undefined): PlantEnergy | Finding {
   const { trace, arranged, costs } = desk;
@@ -105,8 +105,8 @@ function alphaOf(
 ): Separated | Finding[] {
   const { total, heatingValue } = energy;
   if (isZero(total.value)) return [finding('ENERGY_MISSING', ['separation'])];
-  const hotWater = heatingValue ? fuelOfHotWater(trace, heat, heatingValue, total) : heat;
-  const alpha = hotWaterShare(trace, hotWater, total);
+  const hotWater = heatingValue ? fuelOfHotWater(trace, ID, heat, heatingValue, total) : heat;
+  const alpha = hotWaterShare(trace, ID, hotWater, total);
   if (compare(alpha.value, ONE) > 0) return [finding('HOT_WATER_EXCEEDS_TOTAL', ['separation'])];
   return { method, alpha, heat, total, findings };
 }
@@ -136,54 +136,47 @@ function byFormula(desk: SeparationDesk, rules: By<'volume'> | By<'area'>): Sepa
       exactly(rules.temperatureC),
       'C',
     );
-    heat = heatByVolume(trace, volume, temperature);
-  } else heat = heatByArea(trace, areaOf(desk, rules), shortDays(desk));
-  const corrected = correctFormulaHeat(trace, heat, correctionFor(desk, energy));
+    heat = heatByVolume(trace, ID, volume, temperature);
+  } else heat = heatByArea(trace, ID, areaOf(desk, rules), shortDays(desk));
+  const corrected = correctFormulaHeat(
+    trace,
+    ID,
+    heat,
+    correctionFor(desk.arranged.given.property.plant, energy.basis),
+  );
   return alphaOf(desk, rules.method, corrected, energy, [
     finding('HOT_WATER_HEAT_NOT_MEASURED', ['separation'], { method: rules.method, why: rules.why }),
   ]);
 }
 
+type FixedAlpha = 'HEATING_ONLY' | 'HOT_WATER_ONLY' | 'NO_JOINT_COSTS';
+
+function withoutSeparation({ trace }: SeparationDesk, rule: FixedAlpha): Separated {
+  const alpha = trace.given('separation.alpha', rule, rule === 'HOT_WATER_ONLY' ? ONE : ZERO, 'ratio');
+  return { method: 'none', alpha, heat: null, total: null, findings: [] };
+}
+
+function byRecognisedRules({ trace }: SeparationDesk, rules: By<'recognisedRules'>): Separated {
+  const share = fractionOf(rules.hotWaterPercent);
+  const alpha = trace.given('separation.alpha', 'RECOGNISED_RULES', share, 'ratio', { rule: rules.rule });
+  return { method: 'recognisedRules', alpha, heat: null, total: null, findings: [] };
+}
+
+function hasJointCosts({ costs, stocks }: PeriodCosts): boolean {
+  return (
+    costs.some(({ cost }) => cost.target === 'joint') || stocks.some(({ stock }) => stock.target === 'joint')
+  );
+}
+
 /** Alpha of the plant, or the blocking findings that keep it from being found. */
 export function separatePlant(desk: SeparationDesk): Separated | Finding[] {
-  const { trace, arranged, costs } = desk;
-  const { separation, property } = arranged.given;
-  const fixed = (rule: 'HEATING_ONLY' | 'HOT_WATER_ONLY' | 'NO_JOINT_COSTS'): Separated => ({
-    method: 'none',
-    alpha: trace.given('separation.alpha', rule, rule === 'HOT_WATER_ONLY' ? ONE : ZERO, 'ratio'),
-    heat: null,
-    total: null,
-    findings: [],
-  });
-  if (property.plant.supplies === 'heating') return fixed('HEATING_ONLY');
-  if (property.plant.supplies === 'hotWater') return fixed('HOT_WATER_ONLY');
-  const hasJointCosts =
-    costs.costs.some(({ cost }) => cost.target === 'joint') ||
-    costs.stocks.some(({ stock }) => stock.target === 'joint');
-  if (separation.method === 'none' && !hasJointCosts) return fixed('NO_JOINT_COSTS');
-  switch (separation.method) {
-    case 'none':
-      return [finding('SEPARATION_MISSING', ['separation'])];
-    case 'measured':
-      return byMeasurement(desk, separation);
-    case 'volume':
-    case 'area':
-      return byFormula(desk, separation);
-    case 'recognisedRules':
-      return {
-        method: 'recognisedRules',
-        alpha: trace.given(
-          'separation.alpha',
-          'RECOGNISED_RULES',
-          fractionOf(separation.hotWaterPercent),
-          'ratio',
-          {
-            rule: separation.rule,
-          },
-        ),
-        heat: null,
-        total: null,
-        findings: [],
-      };
-  }
+  const { separation, property } = desk.arranged.given;
+  if (property.plant.supplies === 'heating') return withoutSeparation(desk, 'HEATING_ONLY');
+  if (property.plant.supplies === 'hotWater') return withoutSeparation(desk, 'HOT_WATER_ONLY');
+  if (separation.method === 'measured') return byMeasurement(desk, separation);
+  if (separation.method === 'recognisedRules') return byRecognisedRules(desk, separation);
+  if (separation.method !== 'none') return byFormula(desk, separation);
+  return hasJointCosts(desk.costs)
+    ? [finding('SEPARATION_MISSING', ['separation'])]
+    : withoutSeparation(desk, 'NO_JOINT_COSTS');
 }

@@ -1,6 +1,16 @@
 /** The trace of a bill: every figure with its rule, its inputs and its rounding, recorded while it is computed. */
 import { roundToCents, type Cents } from '../model/money.ts';
-import { divide, multiply, rational, roundHalfUp, subtract, sum, type Rational } from '../model/rational.ts';
+import {
+  divide,
+  floor,
+  multiply,
+  negate,
+  rational,
+  roundHalfUp,
+  subtract,
+  sum,
+  type Rational,
+} from '../model/rational.ts';
 import { RULES, type Operation, type RuleCode } from './rules.ts';
 
 /** What a figure counts. Money is held in cents and shown in euros. */
@@ -69,23 +79,20 @@ const NO_INPUTS: readonly Figure[] = [];
 function proportion(values: readonly Rational[]): Rational {
   const whole = values.at(-1);
   if (whole === undefined) throw new RangeError('a proportion needs a whole');
-  return divide(values.slice(0, -1).reduce(multiply), whole);
+  return divide(ARITHMETIC.product(values.slice(0, -1)), whole);
 }
+
+const ARITHMETIC: Readonly<Record<Exclude<Operation, 'given'>, (values: readonly Rational[]) => Rational>> = {
+  sum,
+  difference: (values) => values.reduce((left, value) => subtract(left, value)),
+  product: (values) => values.reduce((left, value) => multiply(left, value)),
+  quotient: (values) => values.reduce((left, value) => divide(left, value)),
+  proportion,
+};
 
 /** The value an operation makes of its inputs; `given` operations have none and keep the value they were given. */
 export function evaluate(operation: Exclude<Operation, 'given'>, values: readonly Rational[]): Rational {
-  switch (operation) {
-    case 'sum':
-      return sum(values);
-    case 'difference':
-      return values.reduce(subtract);
-    case 'product':
-      return values.reduce(multiply);
-    case 'quotient':
-      return values.reduce(divide);
-    case 'proportion':
-      return proportion(values);
-  }
+  return ARITHMETIC[operation](values);
 }
 
 function compute(rule: RuleCode, values: readonly Rational[]): Rational {
@@ -154,6 +161,14 @@ export class Trace {
   /** As `derive` for an amount that is rounded commercially to whole cents by itself. */
   deriveCents(id: string, rule: RuleCode, inputs: readonly Figure[], facts?: Facts): Figure {
     return this.deriveRounded(id, rule, inputs, 'ct', 0, facts);
+  }
+
+  /** As `derive`, then rounded up to the next multiple of `step`. */
+  deriveUpTo(id: string, rule: RuleCode, inputs: readonly Figure[], step: Rational): Figure {
+    const exact = compute(rule, inputs.map(valueOf));
+    const steps = -floor(negate(divide(exact, step)));
+    const value = multiply(rational(steps), step);
+    return this.#keep({ id, rule, unit: 'ct', value, exact, rounding: { kind: 'upTo', step }, inputs });
   }
 
   /**

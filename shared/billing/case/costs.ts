@@ -1,7 +1,7 @@
 /** The costs of a case: invoices, and fuel that is drawn from a stock. */
 import { z } from 'zod';
 import { fuelKind } from './property.ts';
-import { day, decimal, euros, id, label, percent, period, quantity } from './values.ts';
+import { day, decimal, euros, id, label, percent, period, positive, quantity } from './values.ts';
 
 /** Number, day, supplier and days supplied, as they stand on the paper. */
 export const invoice = z.strictObject({
@@ -19,7 +19,7 @@ export const energy = z.strictObject({
   quantity,
   unit: energyUnit,
   basis: z.enum(['Hs', 'Hi', 'heat']).optional(),
-  heatingValue: quantity.optional().describe("Supplier's kWh (Hi) per unit of the quantity (§ 9 Abs. 3)."),
+  heatingValue: positive.optional().describe("Supplier's kWh (Hi) per unit of the quantity (§ 9 Abs. 3)."),
   fuel: fuelKind.optional(),
 });
 
@@ -110,7 +110,7 @@ export const stock = z.strictObject({
   fuel: fuelKind,
   unit: energyUnit,
   target: z.enum(['joint', 'heating', 'hotWater']).default('joint'),
-  heatingValue: quantity.optional().describe("Supplier's kWh (Hi) a unit; else the table of § 9 Abs. 3."),
+  heatingValue: positive.optional().describe("Supplier's kWh (Hi) a unit; else the table of § 9 Abs. 3."),
   valuation: z.enum(['fifo', 'average']).default('fifo'),
   opening: z.strictObject({ quantity, amount: euros, co2: lotCo2.optional(), takenOver: label.optional() }),
   deliveries: z

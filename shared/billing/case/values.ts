@@ -8,6 +8,7 @@ import { parseDecimal, rational, type Rational } from '../../model/rational.ts';
 export type ValueFault =
   | 'DECIMAL_EXPECTED'
   | 'DECIMAL_NOT_NEGATIVE'
+  | 'DECIMAL_ABOVE_ZERO'
   | 'EUROS_EXPECTED'
   | 'DAY_EXPECTED'
   | 'ID_EXPECTED'
@@ -28,6 +29,9 @@ const isNotNegative = (value: number | string): boolean => !String(value).starts
 
 /** A quantity that cannot be below zero. */
 export const quantity = decimal.refine(isNotNegative, fault('DECIMAL_NOT_NEGATIVE'));
+
+/** A quantity above zero: something is divided by it. */
+export const positive = quantity.refine((value) => Number(value) > 0, fault('DECIMAL_ABOVE_ZERO'));
 
 /** Euros with at most two decimals. */
 export const euros = decimal.refine((value) => parseEuros(value) !== null, fault('EUROS_EXPECTED'));

@@ -12,9 +12,9 @@ export interface CheckedLines {
 }
 
 function switchedPots({ pots }: CheckedLines, arranged: ArrangedCase): Finding[] {
-  const exempt = arranged.given.property.exemptions.map((exemption) => exemption.pot);
+  const exempt = new Set(arranged.given.property.exemptions.map((exemption) => exemption.pot));
   return pots
-    .filter(({ byBaseKeyOnly, pot }) => byBaseKeyOnly && !exempt.includes(pot) && !exempt.includes('both'))
+    .filter(({ byBaseKeyOnly, pot }) => byBaseKeyOnly && !exempt.has(pot) && !exempt.has('both'))
     .map(({ figure, pot }) => finding('BILLED_BY_BASE_KEY', [figure], { pot }));
 }
 

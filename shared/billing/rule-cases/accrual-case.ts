@@ -1,0 +1,118 @@
+/** Single-rule case `accrual`: which part of invoices belongs to the period, and which days nobody invoiced (§ 7 Abs. 2). */
+import { z } from 'zod';
+import { gapsIn, intersect, lengthInDays, type Period } from '../../model/period.ts';
+import { rational } from '../../model/rational.ts';
+import { accrualKey, accrueCents, accrueQuantity, type AccrualKey, type AccrualMethod } from '../accrual.ts';
+import { degreeDayTable } from '../case/rules.ts';
+import { centsIn, euros, exactly, id, period, quantity } from '../case/values.ts';
+import { finding, type Finding } from '../findings.ts';
+import { Trace, type Figure } from '../trace.ts';
+import { headOf, type Answer, type RuleOutcome } from './answer.ts';
+
+const counted = z.strictObject({
+  id,
+  amount: euros,
+  days: z.int().positive().describe('Days of the invoice.'),
+  overlapDays: z.int().min(0).describe('Days of it within the period.'),
+});
+
+const dated = z.strictObject({
+  id,
+  amount: euros,
+  period,
+  quantity: quantity.optional().describe('Metered quantity of the invoice.'),
+  quantityInPeriod: quantity.optional().describe('Metered between the boundaries: method reading.'),
+});
+
+export const accrualCase = z.strictObject({
+  ...headOf('accrual'),
+  method: z.enum(['days', 'degreeDays', 'reading']).default('days'),
+  degreeDayTable: degreeDayTable.default('summer92'),
+  period: period.optional(),
+  periodDays: z.int().positive().default(365).describe('Where the invoices are given by numbers of days.'),
+  invoices: z.array(z.union([counted, dated])).min(1),
+});
+
+type AccrualCase = z.output<typeof accrualCase>;
+type Counted = z.output<typeof counted>;
+type Dated = z.output<typeof dated>;
+
+function countedKey(trace: Trace, invoice: Counted): AccrualKey {
+  return {
+    part: trace.given(`invoice.${invoice.id}.part`, 'DAYS', rational(invoice.overlapDays), 'days'),
+    whole: trace.given(`invoice.${invoice.id}.whole`, 'DAYS', rational(invoice.days), 'days'),
+  };
+}
+
+function datedKey(trace: Trace, given: AccrualCase, invoice: Dated): AccrualKey | Finding {
+  const about = [`invoice.${invoice.id}`];
+  if (!given.period) return finding('ACCRUAL_WITHOUT_PERIOD', about);
+  let method: AccrualMethod;
+  if (given.method === 'reading') {
+    if (invoice.quantity === undefined || invoice.quantityInPeriod === undefined)
+      return finding('READING_ACCRUAL_WITHOUT_QUANTITY', about);
+    method = {
+      by: 'reading',
+      quantityInPeriod: exactly(invoice.quantityInPeriod),
+      quantity: exactly(invoice.quantity),
+      unit: 'kWh',
+    };
+  } else
+    method = given.method === 'days' ? { by: 'days' } : { by: 'degreeDays', table: given.degreeDayTable };
+  return (
+    accrualKey(trace, `invoice.${invoice.id}`, invoice.period, given.period, method) ??
+    finding('INVOICE_OUTSIDE_PERIOD', about, { ...invoice.period })
+  );
+}
+
+function coverage(trace: Trace, given: AccrualCase): { covered: Figure; whole: Figure; missing: Figure } {
+  const { period: billed } = given;
+  const overlaps = given.invoices
+    .map((invoice) => ('period' in invoice && billed ? intersect(invoice.period, billed) : null))
+    .filter((common): common is Period => common !== null);
+  const gaps = billed ? gapsIn(billed, overlaps) : [];
+  const wholeDays = billed ? lengthInDays(billed) : given.periodDays;
+  const coveredDays = billed
+    ? wholeDays - gaps.reduce((total, gap) => total + lengthInDays(gap), 0)
+    : given.invoices.reduce((total, invoice) => total + ('days' in invoice ? invoice.overlapDays : 0), 0);
+  const whole = trace.given('period.days', 'DAYS', rational(wholeDays), 'days');
+  const covered = trace.given('covered.days', 'DAYS', rational(coveredDays), 'days');
+  return { covered, whole, missing: trace.derive('missing.days', 'DAYS_MISSING', [whole, covered], 'days') };
+}
+
+/** Runs the case. */
+export function runAccrualCase(given: AccrualCase): RuleOutcome {
+  const trace = new Trace();
+  const invoices: Record<string, Answer> = {};
+  const allocated: Figure[] = [];
+  const findings: Finding[] = [];
+  for (const invoice of given.invoices) {
+    const amount = trace.given(`invoice.${invoice.id}`, 'INVOICE', rational(centsIn(invoice.amount)), 'ct');
+    const key = 'days' in invoice ? countedKey(trace, invoice) : datedKey(trace, given, invoice);
+    if ('code' in key) {
+      findings.push(key);
+      continue;
+    }
+    const part = accrueCents(trace, `invoice.${invoice.id}.inPeriod`, amount, key);
+    allocated.push(part);
+    const one = trace.figures.get('one') ?? trace.given('one', 'WHOLE', rational(1), 'ratio');
+    invoices[invoice.id] = {
+      allocated: part,
+      share: accrueQuantity(trace, `invoice.${invoice.id}.share`, one, key),
+      part: key.part,
+      whole: key.whole,
+    };
+  }
+  if (findings.length > 0) return { kind: 'refused', findings };
+  const { covered, whole, missing } = coverage(trace, given);
+  return {
+    kind: 'answered',
+    answers: {
+      allocated: trace.derive('allocated', 'COSTS_TOGETHER', allocated, 'ct'),
+      coverage: trace.derive('coverage', 'COVERAGE', [covered, whole], 'ratio'),
+      missingDays: missing,
+      invoices,
+    },
+    figures: trace.figures,
+  };
+}

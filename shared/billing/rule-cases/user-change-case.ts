@@ -1,0 +1,165 @@
+/** Single-rule case `userChange`: the base cost of one unit by degree days and by days, consumption by reading (§ 9b). */
+import { z } from 'zod';
+import { closeByRunningTotal } from '../../model/money.ts';
+import { lengthInDays, type Period } from '../../model/period.ts';
+import { isZero, rational } from '../../model/rational.ts';
+import { degreeDayTable } from '../case/rules.ts';
+import { centsIn, day, euros, exactly, id, period, quantity } from '../case/values.ts';
+import { degreeDaysOf, degreeDaysOfAll, degreeDayTableLabel } from '../degree-days.ts';
+import { finding } from '../findings.ts';
+import { centsOfFigure, preciseValue, Trace, type Figure } from '../trace.ts';
+import { headOf, type Answer, type RuleOutcome } from './answer.ts';
+
+export const userChangeCase = z.strictObject({
+  ...headOf('userChange'),
+  period: period.optional().describe('Else the days of all users together.'),
+  degreeDayTable: degreeDayTable.default('summer92'),
+  amount: euros.optional().describe("The unit's base cost."),
+  building: z
+    .strictObject({ amount: euros, area: quantity, unitArea: quantity })
+    .optional()
+    .describe("Else the building's base cost and both areas."),
+  consumptionAmount: euros.optional(),
+  users: z.array(z.strictObject({ id, from: day, to: day, consumption: quantity.optional() })).min(1),
+});
+
+type UserChangeCase = z.output<typeof userChangeCase>;
+type CaseUser = UserChangeCase['users'][number];
+
+function unitAmount(trace: Trace, { amount, building }: UserChangeCase): Figure | null {
+  if (amount !== undefined) return trace.given('unit.base', 'INVOICE', rational(centsIn(amount)), 'ct');
+  if (!building) return null;
+  const whole = trace.given('building.base', 'INVOICE', rational(centsIn(building.amount)), 'ct');
+  const area = trace.given('building.area', 'AREA', exactly(building.area), 'm2');
+  const own = trace.given('unit.area', 'AREA', exactly(building.unitArea), 'm2');
+  return trace.deriveCents('unit.base', 'UNIT_BASE', [whole, own, area]);
+}
+
+function settleInUnit(
+  trace: Trace,
+  amount: Figure,
+  parts: readonly { user: string; figure: Figure }[],
+): void {
+  const settled = closeByRunningTotal(
+    centsOfFigure(amount),
+    parts.map(({ user, figure }) => ({ id: user, exact: preciseValue(figure) })),
+  );
+  for (const { user, figure } of parts) {
+    const cents = settled.get(user);
+    if (cents !== undefined) trace.settle(figure, cents, { kind: 'runningWithinUnit', of: amount.id });
+  }
+}
+
+function shareBy(
+  trace: Trace,
+  key: 'degreeDays' | 'days',
+  amount: Figure | null,
+  measures: ReadonlyMap<string, Figure>,
+  whole: Figure,
+): ReadonlyMap<string, Figure> {
+  if (!amount) return new Map();
+  const rule = key === 'days' ? 'USER_BASE_BY_DAYS' : 'USER_BASE_BY_DEGREE_DAYS';
+  const parts = [...measures].map(([user, measure]) => ({
+    user,
+    figure: trace.open(`user.${user}.${key}.amount`, rule, [amount, measure, whole]),
+  }));
+  settleInUnit(trace, amount, parts);
+  return new Map(parts.map(({ user, figure }) => [user, figure]));
+}
+
+function byReading(trace: Trace, { consumptionAmount, users }: UserChangeCase): ReadonlyMap<string, Figure> {
+  if (consumptionAmount === undefined) return new Map();
+  const read = users.map((user) => ({
+    user: user.id,
+    quantity: trace.given(
+      `user.${user.id}.quantity`,
+      'STATED_CONSUMPTION',
+      exactly(user.consumption ?? 0),
+      'share',
+    ),
+  }));
+  const whole = trace.derive(
+    'unit.quantity',
+    'UNIT_CONSUMPTION',
+    read.map(({ quantity: own }) => own),
+    'share',
+  );
+  if (isZero(whole.value)) return new Map();
+  const amount = trace.given('unit.consumption', 'INVOICE', rational(centsIn(consumptionAmount)), 'ct');
+  const parts = read.map(({ user, quantity: own }) => ({
+    user,
+    figure: trace.open(`user.${user}.consumption`, 'USER_CONSUMPTION_COST', [amount, own, whole]),
+  }));
+  settleInUnit(trace, amount, parts);
+  return new Map(parts.map(({ user, figure }) => [user, figure]));
+}
+
+/** Runs the case. */
+export function runUserChangeCase(given: UserChangeCase): RuleOutcome {
+  const trace = new Trace();
+  const users = given.users.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const overlap = users.find((user, index) => index > 0 && user.from <= (users[index - 1]?.to ?? ''));
+  if (overlap) return { kind: 'refused', findings: [finding('TENANCIES_OVERLAP', [`user.${overlap.id}`])] };
+  const stretches: readonly Period[] = given.period ? [given.period] : users;
+  const table = degreeDayTableLabel(given.degreeDayTable);
+  const degreeDays = (user: CaseUser): Figure =>
+    trace.given(
+      `user.${user.id}.perMille`,
+      'DEGREE_DAYS',
+      degreeDaysOf(user, given.degreeDayTable),
+      'perMille',
+      {
+        from: user.from,
+        to: user.to,
+        table,
+      },
+    );
+  const days = (user: CaseUser): Figure =>
+    trace.given(`user.${user.id}.days`, 'DAYS', rational(lengthInDays(user)), 'days', {
+      from: user.from,
+      to: user.to,
+    });
+  const measures = {
+    degreeDays: new Map(users.map((user) => [user.id, degreeDays(user)])),
+    days: new Map(users.map((user) => [user.id, days(user)])),
+  };
+  const whole = {
+    degreeDays: trace.given(
+      'period.perMille',
+      'DEGREE_DAYS',
+      degreeDaysOfAll(stretches, given.degreeDayTable),
+      'perMille',
+      { table },
+    ),
+    days: trace.given(
+      'period.days',
+      'DAYS',
+      rational(stretches.reduce((total, stretch) => total + lengthInDays(stretch), 0)),
+      'days',
+    ),
+  };
+  const amount = unitAmount(trace, given);
+  const byDegreeDays = shareBy(trace, 'degreeDays', amount, measures.degreeDays, whole.degreeDays);
+  const byDays = shareBy(trace, 'days', amount, measures.days, whole.days);
+  const read = byReading(trace, given);
+  const answers: Record<string, Answer> = {};
+  for (const { id: user } of users)
+    answers[user] = {
+      perMille: measures.degreeDays.get(user) ?? null,
+      days: measures.days.get(user) ?? null,
+      byDegreeDays: byDegreeDays.get(user) ?? null,
+      byDays: byDays.get(user) ?? null,
+      byReading: read.get(user) ?? null,
+    };
+  return {
+    kind: 'answered',
+    answers: {
+      unitAmount: amount,
+      table,
+      periodPerMille: whole.degreeDays,
+      periodDays: whole.days,
+      users: answers,
+    },
+    figures: trace.figures,
+  };
+}
