@@ -57,11 +57,6 @@ export function tenantStatement(input: TenantStatementInput): PrintedDocument {
           ...pricesSection(input, pots),
           ...shareSection(view, pots),
           ...devicesSection(view),
-        ],
-      },
-      {
-        orientation: 'portrait',
-        blocks: [
           ...informationPage(view),
           ...co2Section(bill, view.user),
           ...labourSection(view),

@@ -42,10 +42,8 @@ export const INFORMATION_TEXT = {
     alternative: (facts: readonly string[]): string => `Vergleich des Verbrauchs: ${facts.join('; ')}.`,
   },
   noComparison:
-    'Ein Vergleich mit dem vorigen Zeitraum ist noch nicht möglich, weil für Sie kein vollständiger Verbrauch aus ' +
-    'diesem Zeitraum vorliegt.',
-  noConsumption:
-    'Für diesen Zeitraum liegt kein nach Verbrauch abgerechneter Wert vor; ein Vergleich entfällt.',
+    'Ein witterungsbereinigter Vergleich mit dem vorigen Zeitraum ist nicht möglich, weil nicht für beide Zeiträume ' +
+    'ein vollständiger Verbrauch von Ihnen vorliegt.',
   converted:
     'Heizkostenverteiler zählen Einheiten, keine Kilowattstunden. Die Kilowattstunden sind aus Ihrem Anteil an ' +
     'der Wärme des Gebäudes umgerechnet.',

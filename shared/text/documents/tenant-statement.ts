@@ -20,8 +20,10 @@ export const TENANT_TEXT = {
 
   letter: {
     salutation: 'Sehr geehrte Damen und Herren,',
-    introduction: (landlord: string, period: Period): string =>
-      `im Auftrag von ${landlord} rechnen wir die Kosten für Heizung und Warmwasser ab. ` +
+    services: (heating: boolean, hotWater: boolean): string =>
+      heating && hotWater ? 'Heizung und Warmwasser' : heating ? 'Heizung' : 'Warmwasser',
+    introduction: (landlord: string, services: string, period: Period): string =>
+      `im Auftrag von ${landlord} rechnen wir die Kosten für ${services} ab. ` +
       `Die Abrechnung gilt für die Zeit vom ${formatDate(period.from)} bis zum ${formatDate(period.to)}.`,
     ownPeriod: (from: PlainDate, to: PlainDate, days: number): string =>
       `Sie haben die Räume davon vom ${formatDate(from)} bis zum ${formatDate(to)} genutzt ` +

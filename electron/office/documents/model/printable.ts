@@ -12,9 +12,10 @@ interface PlacedText {
   readonly text: string;
 }
 
-/** Composes accents with their letters and turns tabs and other controls, not line feeds, into spaces. */
+/** Composes accents, drops what has no width, and turns tabs and other controls, not line feeds, into spaces. */
 function composed(text: string): string {
-  return bindNumbers(text.normalize('NFC').replaceAll(/[^\P{Cc}\n]|[\u2028\u2029]/gu, ' '));
+  const visible = text.normalize('NFC').replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '');
+  return bindNumbers(visible.replaceAll(/[^\P{Cc}\n]|[\u2028\u2029]/gu, ' '));
 }
 
 /** Keeps a paragraph sign, an abbreviation before a number and a unit in brackets on the line of what they belong to. */

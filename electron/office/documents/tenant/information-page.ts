@@ -28,7 +28,7 @@ export function informationPage(view: TenantView): Block[] {
   return [
     heading(text.heading),
     smallPrint(text.norm),
-    ...(line === null ? [paragraph(text.noConsumption)] : comparison(view, line)),
+    ...(line === null ? [paragraph(text.noComparison)] : comparison(view, line)),
     ...given(view.input.case.information, factsOf),
   ];
 }

@@ -15,7 +15,7 @@ export function letterPage(view: TenantView): Block[] {
   const { user, unit, input } = view;
   const landlord = input.case.property.landlord.name;
   const introduction = [
-    letter.introduction(landlord, input.bill.period),
+    letter.introduction(landlord, servicesOf(view), input.bill.period),
     hasWholePeriod(view) ? [] : letter.ownPeriod(user.from, user.to, user.days),
     letter.recalculate,
   ].flat();
@@ -35,6 +35,12 @@ export function letterPage(view: TenantView): Block[] {
     paragraph(remarks.join(' ')),
     paragraph(`${letter.closing}\n${input.office.name}`),
   ];
+}
+
+/** What the bill is about: a plant may serve only one of the two. */
+function servicesOf({ input }: TenantView): string {
+  const served = new Set(input.bill.pots.map(({ pot }) => pot));
+  return letter.services(served.has('heating'), served.has('hotWater'));
 }
 
 /** Costs with the tax of a commercial tenant whose landlord opted for it. */
