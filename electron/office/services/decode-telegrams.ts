@@ -7,13 +7,19 @@ import { metersByAddress } from '../store/meters.ts';
 import { openAllMeterKeys } from '../store/keys.ts';
 import type { NewReading } from '../store/readings.ts';
 import { keepTelegramFormats, listTelegramFormats } from '../store/telegram-formats.ts';
-import { recordOutcomes, undecodedTelegrams, type StoredTelegram } from '../store/telegrams.ts';
+import {
+  recordOutcomes,
+  undecodedTelegrams,
+  type StoredTelegram,
+  type TelegramOutcome as RecordedOutcome,
+} from '../store/telegrams.ts';
 import { decodeTelegram } from '../telegram/decode-telegram.ts';
 import { InMemoryFormatCache, type FormatCache } from '../telegram/format-cache.ts';
 import { toMeterReadings } from '../telegram/meter-readings.ts';
 import { prepareKey, type PreparedKey } from '../telegram/prepared-key.ts';
 import type { TelegramOutcome } from '../telegram/telegram-outcome.ts';
 import type { OfficeSession } from './office-session.ts';
+import { inChunks } from './work-in-parallel.ts';
 
 /** What decoding came to: telegrams by outcome code (`ok`, `NO_KEY`, …), readings, meters nobody has entered. */
 export interface DecodingReport {
@@ -30,8 +36,13 @@ export interface DecodingOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Telegrams decoded and recorded in one transaction. */
-const BATCH_SIZE = 2_000;
+/**
+ * Telegrams recorded in one transaction. A reading's index entry lies among those of its meter: the more telegrams of
+ * a meter a transaction holds, the fewer pages have to be encrypted for them.
+ */
+const BATCH_SIZE = 20_000;
+/** Telegrams decoded before others may work. */
+const SLICE_SIZE = 500;
 
 /**
  * Decodes everything that waits, batch by batch; a batch is recorded as a whole or not at all, so that a crash loses
@@ -49,11 +60,9 @@ export async function decodeTelegrams(
     const batch = undecodedTelegrams(session.store, afterId, BATCH_SIZE);
     const last = batch.at(-1);
     if (!last || options.signal?.aborted) return succeed(run.report(last !== undefined));
-    const recorded = run.decode(batch);
+    const recorded = await run.decode(batch, options.onProgress);
     if (!recorded.ok) return fail(recorded.error);
     afterId = last.id;
-    options.onProgress?.(run.decoded);
-    await letOthersWork();
   }
 }
 
@@ -89,7 +98,7 @@ class DecodingRun {
   readonly #outcomes = new Map<string, number>();
   readonly #unknownMeters = new Set<string>();
   #readings = 0;
-  decoded = 0;
+  #decoded = 0;
 
   constructor(session: OfficeSession, keys: ReadonlyMap<string, readonly PreparedKey[]>) {
     this.#session = session;
@@ -98,19 +107,17 @@ class DecodingRun {
     this.#formats = new LearningFormatCache(session);
   }
 
-  decode(batch: readonly StoredTelegram[]): Result<void, Failure> {
-    const outcomes = batch.map((telegram) => {
-      const outcome = decodeTelegram(telegram.bytes, {
-        keysFor: (meter) => this.#keysFor(meter),
-        formats: this.#formats,
-      });
-      const code = outcome.result === 'error' ? outcome.code : outcome.result;
-      this.#outcomes.set(code, (this.#outcomes.get(code) ?? 0) + 1);
-      const readings = this.#readingsIn(outcome, telegram);
-      this.#readings += readings.length;
-      return { telegramId: telegram.id, outcome: code, verifiedBy: outcome.verifiedBy, readings };
-    });
-    this.decoded += batch.length;
+  async decode(
+    batch: readonly StoredTelegram[],
+    onProgress: DecodingOptions['onProgress'],
+  ): Promise<Result<void, Failure>> {
+    const outcomes: RecordedOutcome[] = [];
+    for (const slice of inChunks(batch, SLICE_SIZE)) {
+      for (const telegram of slice) outcomes.push(this.#decodeOne(telegram));
+      this.#decoded += slice.length;
+      onProgress?.(this.#decoded);
+      await letOthersWork();
+    }
     const { store } = this.#session;
     return store.transact(() => {
       keepTelegramFormats(store, this.#formats.takeLearned());
@@ -119,9 +126,21 @@ class DecodingRun {
     });
   }
 
+  #decodeOne(telegram: StoredTelegram): RecordedOutcome {
+    const outcome = decodeTelegram(telegram.bytes, {
+      keysFor: (meter) => this.#keysFor(meter),
+      formats: this.#formats,
+    });
+    const code = outcome.result === 'error' ? outcome.code : outcome.result;
+    this.#outcomes.set(code, (this.#outcomes.get(code) ?? 0) + 1);
+    const readings = this.#readingsIn(outcome, telegram);
+    this.#readings += readings.length;
+    return { telegramId: telegram.id, outcome: code, verifiedBy: outcome.verifiedBy, readings };
+  }
+
   report(wasCancelled: boolean): DecodingReport {
     return {
-      telegrams: this.decoded,
+      telegrams: this.#decoded,
       readings: this.#readings,
       outcomes: this.#outcomes,
       unknownMeters: this.#unknownMeters,

@@ -60,9 +60,9 @@ export function proposeEstimate(
 }
 
 function reasonFor(lastDay: PlainDate | null): string {
-  if (lastDay === null) return 'Das Gerät hat im Zeitraum nichts gesendet; ein Stichtagswert fehlt.';
+  if (lastDay === null) return 'Das Gerät hat im Zeitraum nichts gesendet; ein Stichtagswert fehlt';
   const [year, month, day] = lastDay.split('-');
-  return `Das Gerät hat zuletzt am ${day}.${month}.${year} gesendet und ist seitdem stumm; ein Stichtagswert fehlt.`;
+  return `Das Gerät hat zuletzt am ${day}.${month}.${year} gesendet und ist seitdem stumm; ein Stichtagswert fehlt`;
 }
 
 /** What an allocator froze on its due date, in units of consumption. */

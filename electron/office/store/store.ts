@@ -55,7 +55,8 @@ export class Store {
    * (disk full, busy, constraint) comes back as a failure; inside another transaction it ends that one too.
    */
   transact<T>(work: () => T): Result<T, StoreFailure> {
-    if (this.database.inTransaction) return succeed(this.database.transact(work));
+    // Not a savepoint: under an open one SQLite walks its whole statement journal after every insert.
+    if (this.database.inTransaction) return succeed(work());
     return this.attempt(() => this.database.transact(work));
   }
 
