@@ -19,6 +19,7 @@ export interface AuthenticationLayer {
 export const AUTHENTICATION_LAYER = 0x90;
 
 const MORE_FRAGMENTS = 1 << 14;
+const FRAGMENT_NUMBER = 0xff;
 const HAS_CONTROL = 1 << 13;
 const HAS_MESSAGE_LENGTH = 1 << 12;
 const HAS_COUNTER = 1 << 11;
@@ -54,7 +55,7 @@ export function readAuthenticationLayer(frame: Uint8Array, index: number): Authe
   if (at > end) return null;
 
   return {
-    isFragment: (fields & MORE_FRAGMENTS) !== 0,
+    isFragment: (fields & MORE_FRAGMENTS) !== 0 || (fields & FRAGMENT_NUMBER) > 1,
     messageCounter: fields & HAS_COUNTER ? uint32At(frame, counterAt) : null,
     counterAt,
     macAt,
