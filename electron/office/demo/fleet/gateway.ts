@@ -37,6 +37,8 @@ const FIRMWARE = '1.40';
 /** MQTT messages on their way at once. */
 const IN_FLIGHT = 16;
 
+const CONNECTION_LOST = 'the connection to the broker was lost';
+
 /** One gateway. Everything it hears and sends follows from its id, the seed and the time. */
 export class SimulatedGateway {
   readonly id: string;
@@ -107,15 +109,25 @@ export class SimulatedGateway {
     client: MqttClient,
     onAcknowledged: (bundle: OutgoingBundle) => void = () => {},
   ): Promise<void> {
+    // The client itself would wait for a reconnection that never comes.
+    if (!client.connected) throw new Error(CONNECTION_LOST);
+    const { promise: lost, reject } = Promise.withResolvers<never>();
+    const onClose = (): void => reject(new Error(CONNECTION_LOST));
+    client.once('close', onClose);
     const waiting = this.outbox.values();
     const publishNext = async (): Promise<void> => {
       for (const bundle of waiting) {
-        await client.publishAsync(bundle.topic, bundle.payload, { qos: 1, retain: true });
+        const acknowledged = client.publishAsync(bundle.topic, bundle.payload, { qos: 1, retain: true });
+        await Promise.race([acknowledged, lost]);
         this.#outbox.delete(bundle.topic);
         onAcknowledged(bundle);
       }
     };
-    await Promise.all(Array.from({ length: IN_FLIGHT }, publishNext));
+    try {
+      await Promise.all(Array.from({ length: IN_FLIGHT }, publishNext));
+    } finally {
+      client.off('close', onClose);
+    }
   }
 
   #hear(meter: SimulatedMeter, sentAt: Date): TelegramRow | null {

@@ -6,6 +6,7 @@ import type { IotCoreOptions } from '#office/demo/iot-core/start-iot-core.ts';
 import { serviceError } from '#office/demo/iot-core/service-error.ts';
 import { SeededRandom } from '#office/demo/seeded-random.ts';
 import { openFileSource } from '#office/mailbox/file-source.ts';
+import { createStoreBundleLedger } from '#office/services/store-bundle-ledger.ts';
 import { bundlePayload, bundlesInState } from '#office/store/bundles.ts';
 import { lastHeardMs, telegramCounts } from '#office/store/telegrams.ts';
 import { allocators, heatMeter, waterMeter } from '../demo/fleet/sample-meters.ts';
@@ -231,6 +232,16 @@ describe('clearing', () => {
       cleared: 1,
       telegrams: 0,
     });
+    expect(bench.core.retainedCount()).toBe(0);
+  });
+
+  it('is repeated when the source still lists what it was told to forget', async () => {
+    await start();
+    await bench.publishBundle('gw-1', 1, 1);
+    const source = bench.openSource();
+    await bench.pull({ source });
+    createStoreBundleLedger(bench.store).markCleared(source.id, [bundleTopic('gw-1', 1, 1)], bench.now);
+    expect(await bench.pull({ source })).toMatchObject({ stored: 0, cleared: 1 });
     expect(bench.core.retainedCount()).toBe(0);
   });
 

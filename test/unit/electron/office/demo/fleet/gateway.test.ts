@@ -1,6 +1,8 @@
 import { gunzipSync } from 'node:zlib';
+import type { MqttClient } from 'mqtt';
 import { describe, expect, it } from 'vitest';
 import { SimulatedGateway } from '#office/demo/fleet/gateway.ts';
+import { startIotCore, type IotCore } from '#office/demo/iot-core/start-iot-core.ts';
 import { SeededRandom } from '#office/demo/seeded-random.ts';
 import { MAX_PAYLOAD_BYTES } from '#office/demo/iot-core/message-limits.ts';
 import { parseBundleTopic } from '#office/mailbox/bundle-topic.ts';
@@ -12,6 +14,13 @@ const SENT_AT = new Date('2026-01-07T03:00:00Z');
 
 function createGateway(seed = '1', gzip = false): SimulatedGateway {
   return new SimulatedGateway({ id: 'gw-1', random: new SeededRandom(seed), gzip });
+}
+
+async function connect(gateway: SimulatedGateway, core: IotCore): Promise<MqttClient> {
+  const broker = { port: core.mqttPort, ca: core.ca };
+  const client = await gateway.connect(broker, await core.issueGatewayCertificate(gateway.id));
+  client.on('error', () => {});
+  return client;
 }
 
 describe('a simulated gateway', () => {
@@ -76,5 +85,43 @@ describe('a simulated gateway', () => {
     const dead = { ...waterMeter, diedOn: plainDateOf('2026-01-07') };
     expect(createGateway().collect([dead], new Date('2026-01-07T20:00:00Z'))).toEqual([]);
     expect(createGateway().collect([dead], new Date('2026-01-06T20:00:00Z'))).toHaveLength(1);
+  });
+});
+
+describe('a simulated gateway on its way to the broker', () => {
+  it('keeps every bundle until it is acknowledged, over a lost connection', async () => {
+    // Room for the status message and one bundle: the broker cuts the connection at the second.
+    const fullCore = await startIotCore({ quotas: { maxRetainedMessages: 2 } });
+    const core = await startIotCore();
+    const gateway = createGateway();
+    for (const day of [1, 2, 3]) gateway.collect(allocators(1, 'gw-1'), new Date(Date.UTC(2026, 0, day)));
+    try {
+      const cutOff = await connect(gateway, fullCore);
+      await expect(gateway.flush(cutOff)).rejects.toThrow('the connection to the broker was lost');
+      expect(gateway.outbox.length).toBeGreaterThanOrEqual(2);
+      await expect(gateway.flush(cutOff)).rejects.toThrow('the connection to the broker was lost');
+      const connection = await connect(gateway, core);
+      const before = gateway.outbox.length;
+      const acknowledged: string[] = [];
+      await gateway.flush(connection, ({ topic }) => acknowledged.push(topic));
+      await connection.endAsync();
+      expect([acknowledged.length, gateway.outbox.length]).toEqual([before, 0]);
+      const kept = core.capturedPublishes.filter(({ topic }) => topic.includes('/b/'));
+      expect(kept.map(({ topic, retain }) => [topic, retain])).toEqual(
+        acknowledged.map((topic) => [topic, true]),
+      );
+    } finally {
+      await Promise.all([fullCore.stop(), core.stop()]);
+    }
+  });
+
+  it('leaves word of itself: a retained birth message with its epoch', async () => {
+    const core = await startIotCore();
+    const connection = await connect(createGateway(), core);
+    await connection.endAsync();
+    const [birth] = core.capturedPublishes;
+    expect(birth).toMatchObject({ topic: 'wmbus/v1/gw-1/status', retain: true });
+    expect(JSON.parse(String(birth?.payload))).toMatchObject({ gw: 'gw-1', online: true });
+    await core.stop();
   });
 });
