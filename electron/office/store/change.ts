@@ -108,6 +108,11 @@ export class Change {
     return Number(this.#throughGate(sql, Object.values(row)).lastInsertRowid);
   }
 
+  /** Replaces the wrapping around a sealed key whose content stays what it was; one note speaks for all of them. */
+  rewrap(table: 'meter_keys' | 'erasure_keys', id: number, sealedKey: Buffer): void {
+    this.#throughGate(`update ${table} set sealed_key = ? where id = ?`, [sealedKey, id]);
+  }
+
   /** Changes columns of a row; an entry is written only for what really differs. Throws when there is no such row. */
   update<Table extends MasterTable>(
     table: Table,

@@ -172,3 +172,28 @@ export function openStore(request: OpenRequest): Result<Store, StoreFailure> {
     return fail(failure);
   }
 }
+
+/**
+ * Gives a closed copy of a database another key: every page is read with the old one and written with the new one.
+ * An interruption leaves a file that neither key opens, so the original must still be there.
+ */
+export function rekeyCopy(copy: {
+  readonly file: string;
+  readonly key: Buffer;
+  readonly newKey: Buffer;
+}): Result<void, StoreFailure> {
+  let database: DriverDatabase | null = null;
+  try {
+    database = connect({ file: copy.file, key: copy.key });
+    applyPragmas(database, 'reading');
+    database.pragma('journal_mode=DELETE');
+    database.rekey(copy.newKey);
+    return succeed(undefined);
+  } catch (error) {
+    const failure = expectedFailure(error);
+    if (failure === null) throw error;
+    return fail(failure);
+  } finally {
+    database?.close();
+  }
+}

@@ -2,10 +2,16 @@
 import { join } from 'node:path';
 import { succeed, type Result } from '#shared/model/result.ts';
 import { KEY_BYTES, associatedData, decrypt, encrypt } from './authenticated-cipher.ts';
-import { openEnvelope, sealEnvelope, type EnvelopeKey, type EnvelopePlace } from './envelope.ts';
+import {
+  openEnvelope,
+  rewrapEnvelope,
+  sealEnvelope,
+  type EnvelopeKey,
+  type EnvelopePlace,
+} from './envelope.ts';
 import { vaultFailure, type VaultFailure } from './failures.ts';
 import { deriveFromMaster, type Purpose } from './key-tree.ts';
-import type { StaffMember } from './master-key.ts';
+import { staffOf, type StaffMember } from './master-key.ts';
 import { systemRandom, wipe, type RandomSource } from './secret-bytes.ts';
 import { checkVaultSeal, type VaultContent, type VaultFile } from './vault-file.ts';
 
@@ -141,7 +147,7 @@ export class UnlockedVault {
     return this.#use(this.#backupKey);
   }
 
-  /** The key that wraps the envelopes' own keys; only a change of the master key asks for it. */
+  /** The key that wraps the envelopes' own keys, for the vault's own files only. */
   get envelopeKey(): EnvelopeKey {
     return this.#use(this.#envelopeKey);
   }
@@ -162,6 +168,21 @@ export class UnlockedVault {
     if (plaintext === null) return vaultFailure('ENVELOPE_BROKEN');
     this.#envelopesOpened += 1;
     return succeed(plaintext);
+  }
+
+  /** Takes over an envelope of an earlier generation without looking at its content. */
+  rewrapFrom(former: UnlockedVault, place: EnvelopePlace, sealed: Buffer): Result<Buffer, VaultFailure> {
+    const own = this.#use(this.#envelopeKey);
+    const rewrapped = rewrapEnvelope(former.envelopeKey, own, place, sealed, this.#random);
+    return rewrapped === null ? vaultFailure('ENVELOPE_BROKEN') : succeed(rewrapped);
+  }
+
+  /** Everybody who has access, by name. */
+  listStaff(): StaffMember[] {
+    const masterKey = this.#use(this.#masterKey);
+    return this.#content.staff
+      .map((access) => staffOf(this.#content, access, masterKey))
+      .filter((staff) => staff !== null);
   }
 
   /** A fresh key of 32 bytes, for data that must become unreadable by destroying its key. */
