@@ -1,13 +1,13 @@
 #!/usr/bin/env node
-/** `stichtag`: the office without a window. Reads the command line, calls one service, prints what it says. */
+/**
+ * `stichtag`: the office without a window. Reads the command line, calls one service, prints what it says. Each
+ * command loads only what it needs.
+ */
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { decodeLines } from '#office/services/decode-lines.ts';
-import { explainFigure } from '#office/services/explain-figure.ts';
-import { runCase } from '#office/services/run-case.ts';
 
 const USAGE = `Aufruf: stichtag BEFEHL
 
@@ -48,6 +48,7 @@ async function decode(args: string[]): Promise<number> {
   // Opened first, so that a missing file is a sentence and not a broken stream.
   if (file !== '-') await (await open(file)).close();
   const input = file === '-' ? process.stdin : createReadStream(file);
+  const { decodeLines } = await import('#office/services/decode-lines.ts');
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   for await (const result of decodeLines(lines, keys)) await print(result);
   return DONE;
@@ -57,15 +58,18 @@ async function bill(args: string[]): Promise<number> {
   const { positionals } = parseArgs({ args, allowPositionals: true });
   const [file] = positionals;
   if (file === undefined) return misuse();
+  const { runCase } = await import('#office/services/run-case.ts');
   const outcome = runCase(await readFile(file, 'utf8'));
-  await print(outcome);
-  return { done: DONE, invalid: INVALID, refused: REFUSED }[outcome.kind];
+  const { kind, ...answer } = outcome;
+  await print(kind === 'done' ? outcome.result : answer);
+  return { done: DONE, invalid: INVALID, refused: REFUSED }[kind];
 }
 
 async function explain(args: string[]): Promise<number> {
   const { positionals } = parseArgs({ args, allowPositionals: true });
   const [file, figure] = positionals;
   if (file === undefined || figure === undefined) return misuse();
+  const { explainFigure } = await import('#office/services/explain-figure.ts');
   const explanation = explainFigure(await readFile(file, 'utf8'), figure);
   if (!explanation.ok) return complain(explanation.error.message);
   process.stdout.write(`${explanation.value}\n`);
