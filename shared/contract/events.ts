@@ -4,6 +4,7 @@ import { pullResult } from './pull.ts';
 
 /** Lists whose rows may have changed; the window asks again for what it shows. */
 export const changedData = z.enum([
+  'vault',
   'properties',
   'units',
   'people',

@@ -6,10 +6,15 @@ import { instant, line, staffId } from './values.ts';
 /** A passphrase on its way in; never on a way out. */
 export const passphrase = z.string().min(1).max(1024);
 
+/** What not everybody in the office may do. */
+export const right = z.enum(['finaliseBills', 'changeSettings']);
+export type Right = z.output<typeof right>;
+
 export const session = z.strictObject({
   staffId,
   name: line,
   initials: line,
+  rights: z.array(right),
   openedAt: instant,
   /** Minutes without a key or a click after which the office locks itself. */
   idleLockMinutes: z.int().positive(),
@@ -82,6 +87,8 @@ export const vaultDesk = {
     z.strictObject({ groups: z.array(z.string().trim().max(8)).length(2) }),
     vaultStatus,
   ),
+  /** Goes on with a state that is older than the last one known here; until then nothing can be changed. */
+  'vault.acceptRollback': channelBeforeUnlock(z.strictObject({ reason: line }), vaultStatus),
   'vault.changePassphrase': channelBeforeUnlock(
     z.strictObject({ currentPassphrase: passphrase, newPassphrase: passphrase }),
     done,
@@ -89,13 +96,12 @@ export const vaultDesk = {
 };
 
 export const restoreDesk = {
-  /** First start only: the user chooses a file, then opens it with the passphrase or the recovery code of its day. */
+  /**
+   * First start only: the user chooses a backup. The passphrase of its day opens it; with the code of the recovery
+   * sheet the passphrase is a new one. Null when no file was chosen.
+   */
   'vault.restore': channelBeforeUnlock(
-    z.strictObject({
-      initials: z.string().max(8),
-      passphrase: passphrase.nullable(),
-      recoveryCode: z.string().max(200).nullable(),
-    }),
+    z.strictObject({ initials, passphrase, recoveryCode: z.string().min(1).max(200).nullable() }),
     vaultStatus.nullable(),
   ),
 };
