@@ -102,7 +102,7 @@ export function restrict(
 ): Figure {
   if (!building && !supply) return trace.derive(id, 'CO2_LANDLORD_SHARE', [share], 'ratio');
   const left = building && supply ? ZERO : rational(1, 2);
-  const factor = trace.given(`${id}.factor`, 'CO2_RESTRICTION', left, 'ratio');
+  const factor = trace.given(`${id}.factor`, 'CO2_RESTRICTION', left, 'factor');
   return trace.derive(id, 'CO2_RESTRICTED_SHARE', [share, factor], 'ratio');
 }
 

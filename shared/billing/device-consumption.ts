@@ -128,7 +128,7 @@ function stretchBetween(desk: Desk, id: string, from: Mark, to: Mark, factor: Ra
   const factorId = `device.${device.id}.factor`;
   const factorFigure =
     trace.figures.get(factorId) ??
-    trace.given(factorId, device.kind === 'allocator' ? 'ALLOCATOR_FACTOR' : 'CONVERSION', factor, 'ratio');
+    trace.given(factorId, device.kind === 'allocator' ? 'ALLOCATOR_FACTOR' : 'CONVERSION', factor, 'factor');
   return { period, quantity: countUnits(trace, id, delta, factorFigure, unitOfDevice(device)) };
 }
 

@@ -59,7 +59,7 @@ function userRounding(desk: PotDesk, share: Figure, unit: Figure, user: User): R
   if (desk.rounding === 'largestRemainder') return { kind: 'runningWithinUnit', of: unit.id };
   return user.id === desk.landlordUser
     ? { kind: 'landlordBearsRest', of: share.id }
-    : { kind: 'halfUp', decimals: 0 };
+    : { kind: 'halfUpPerUser', of: share.id };
 }
 
 function handOut(desk: PotDesk, share: Figure, whole: Figure, opened: readonly Opened[]): Distributed {

@@ -39,7 +39,7 @@ function inKwh(trace: Trace, used: EnergyUsed, plantFuel: string | undefined): F
       : finding('HEATING_VALUE_MISSING', [used.about], { unit: used.unit });
   }
   if (used.unit === 'kWh') return used.quantity;
-  const conversion = trace.given(`${used.about}.conversion`, 'CONVERSION', factor, 'ratio');
+  const conversion = trace.given(`${used.about}.conversion`, 'CONVERSION', factor, 'factor');
   return trace.derive(`${used.about}.kwh`, 'UNIT_CONVERSION', [used.quantity, conversion], 'kWh');
 }
 

@@ -23,7 +23,7 @@ export function heatByVolume(trace: Trace, id: string, volume: Figure, temperatu
     `${id}.specificHeat`,
     'FORMULA_SPECIFIC_HEAT',
     tableValue(FORMULA.volumeKwhPerM3K),
-    'ratio',
+    'kWh/(m3 K)',
   );
   const cold = trace.given(`${id}.coldWater`, 'FORMULA_COLD_WATER', rational(FORMULA.coldWaterC), 'C');
   const rise = trace.derive(`${id}.temperatureRise`, 'FORMULA_TEMPERATURE_RISE', [temperature, cold], 'K');
@@ -52,7 +52,7 @@ export function correctFormulaHeat(
 ): Figure {
   const factors = FORMULA.formulaFactors;
   const factor = (value: number | string): Figure =>
-    trace.given(`${id}.correction`, 'FORMULA_CORRECTION', tableValue(value), 'ratio');
+    trace.given(`${id}.correction`, 'FORMULA_CORRECTION', tableValue(value), 'factor');
   const corrected = `${id}.correctedHeat`;
   if (correction === null) return heat;
   if (correction === 'heatSupply')

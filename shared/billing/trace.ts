@@ -37,6 +37,10 @@ export type FigureUnit =
   | 'm2'
   | 'units'
   | 'ratio'
+  | 'factor'
+  | 'kWh/(m3 K)'
+  | 'kg/kWh'
+  | 'EUR/t'
   | 'percent'
   | 'perMille'
   | 'days'
@@ -53,6 +57,7 @@ export type Rounding =
   | { readonly kind: 'upTo'; readonly step: Rational }
   | { readonly kind: 'largestRemainder'; readonly of: string }
   | { readonly kind: 'runningWithinUnit'; readonly of: string }
+  | { readonly kind: 'halfUpPerUser'; readonly of: string }
   | { readonly kind: 'sumOfUsers'; readonly of: string }
   | { readonly kind: 'landlordBearsRest'; readonly of: string };
 

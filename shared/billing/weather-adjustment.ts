@@ -9,7 +9,7 @@ export function adjustForWeather(trace: Trace, id: string, heat: Figure, factor:
 
 /** The change from the previous to the present value in per cent. The previous value must not be zero. */
 export function changeInPercent(trace: Trace, id: string, now: Figure, previous: Figure): Figure {
-  const ratio = trace.derive(`${id}.ratio`, 'CHANGE_RATIO', [now, previous], 'ratio');
+  const ratio = trace.derive(`${id}.ratio`, 'CHANGE_RATIO', [now, previous], 'factor');
   const one = trace.figures.get('one') ?? trace.given('one', 'WHOLE', ONE, 'ratio');
   const hundred = trace.figures.get('hundred') ?? trace.given('hundred', 'WHOLE', rational(100), 'percent');
   const change = trace.derive(`${id}.fraction`, 'CHANGE', [ratio, one], 'ratio');

@@ -22,7 +22,7 @@ const DECIMAL = /^[+-]?\d+(?:\.\d+)?$/;
 
 /** A quantity as a JSON number or as a decimal text; both are read by their decimal digits, never as binary. */
 export const decimal = z
-  .union([z.number(), z.string().regex(DECIMAL)], fault('DECIMAL_EXPECTED'))
+  .union([z.number(), z.string().regex(DECIMAL, fault('DECIMAL_EXPECTED'))], fault('DECIMAL_EXPECTED'))
   .meta({ id: 'decimal', description: 'A JSON number or a decimal text with a point; read exactly.' });
 
 const isNotNegative = (value: number | string): boolean => !String(value).startsWith('-');

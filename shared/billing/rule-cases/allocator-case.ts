@@ -40,7 +40,7 @@ function unitsOf(trace: Trace, given: AllocatorCase['devices'][number]): Figure 
     'units',
   );
   if (!counted) return delta;
-  const k = trace.given(`${name}.factor`, 'ALLOCATOR_FACTOR', factor, 'ratio');
+  const k = trace.given(`${name}.factor`, 'ALLOCATOR_FACTOR', factor, 'factor');
   return countUnits(trace, name, delta, k, 'units');
 }
 

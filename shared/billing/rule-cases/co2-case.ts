@@ -60,10 +60,10 @@ function kgOf(trace: Trace, entry: Source, index: number): { kg: Figure | null; 
     return { kg: trace.given(`${name}.kg`, 'CO2_KG', exactly(entry.kg), 'kg'), kwhHi: null };
   if (entry.energyKwh === undefined || entry.factorKgPerKwh === undefined) return { kg: null, kwhHi: null };
   const energy = trace.given(`${name}.energy`, 'ENERGY', exactly(entry.energyKwh), 'kWh');
-  const factor = trace.given(`${name}.factor`, 'EMISSION_FACTOR', exactly(entry.factorKgPerKwh), 'ratio');
+  const factor = trace.given(`${name}.factor`, 'EMISSION_FACTOR', exactly(entry.factorKgPerKwh), 'kg/kWh');
   if (entry.hsToHi === undefined)
     return { kg: trace.derive(`${name}.kg`, 'EMISSIONS', [energy, factor], 'kg'), kwhHi: null };
-  const ratio = trace.given(`${name}.hsToHi`, 'HS_TO_HI', exactly(entry.hsToHi), 'ratio');
+  const ratio = trace.given(`${name}.hsToHi`, 'HS_TO_HI', exactly(entry.hsToHi), 'factor');
   const kwhHi = trace.derive(`${name}.kwhHi`, 'ENERGY_IN_HI', [energy, ratio], 'kWh');
   return { kg: trace.derive(`${name}.kg`, 'EMISSIONS', [kwhHi, factor], 'kg'), kwhHi };
 }
@@ -92,10 +92,10 @@ function costOf(trace: Trace, given: Co2Case, emissions: Emissions | null) {
     return { cost: trace.given('co2.cost', 'CO2_AMOUNT', rational(centsIn(given.cost)), 'ct') };
   if (emissions?.cost) return { cost: emissions.cost };
   if (!given.price || !emissions) return null;
-  const price = trace.given('co2.price', 'CO2_PRICE', exactly(given.price.eurPerTonneNet), 'ratio');
-  const centsAKg = trace.given('co2.priceUnit', 'CONVERSION', rational(1, 10), 'ratio');
+  const price = trace.given('co2.price', 'CO2_PRICE', exactly(given.price.eurPerTonneNet), 'EUR/t');
+  const centsAKg = trace.given('co2.priceUnit', 'CONVERSION', rational(1, 10), 'factor');
   const net = trace.deriveCents('co2.costNet', 'CO2_COST_BY_PRICE', [emissions.kg, price, centsAKg]);
-  const vat = trace.given('co2.vat', 'VAT_FACTOR', add(ONE, fractionOf(given.price.vatPercent)), 'ratio');
+  const vat = trace.given('co2.vat', 'VAT_FACTOR', add(ONE, fractionOf(given.price.vatPercent)), 'factor');
   const gross = trace.deriveCents('co2.costGross', 'CO2_COST_BY_PRICE', [emissions.kg, price, centsAKg, vat]);
   return { cost: given.price.splitBasis === 'net' ? net : gross, costNet: net, costGross: gross };
 }
@@ -185,7 +185,7 @@ function moneyAnswers(
   if (given.selfSupplyForOtherPurposesToo) {
     const cut = tableValue(STATUTORY.co2Steps.selfSupplyCutPercent);
     const kept = subtract(ONE, rational(cut.numerator, cut.denominator * 100n));
-    const factor = trace.given('co2.selfSupply', 'CO2_SELF_SUPPLY', kept, 'ratio');
+    const factor = trace.given('co2.selfSupply', 'CO2_SELF_SUPPLY', kept, 'factor');
     answers['claim'] = trace.deriveCents('co2.claim', 'CO2_SELF_SUPPLY_CLAIM', [
       cost.cost,
       landlordShare,

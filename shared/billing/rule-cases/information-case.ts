@@ -45,7 +45,7 @@ function adjusted(trace: Trace, name: string, given: Consumption) {
     `${name}.climateFactor`,
     'CLIMATE_FACTOR',
     exactly(given.climateFactor),
-    'ratio',
+    'factor',
   );
   const hotWater = trace.given(`${name}.hotWater`, 'STATED_CONSUMPTION', exactly(given.hotWaterKwh), 'kWh');
   const adjustedHeat = adjustForWeather(trace, `${name}.adjusted`, heat, factor);

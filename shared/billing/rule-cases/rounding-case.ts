@@ -70,7 +70,9 @@ export function runRoundingCase(given: RoundingCase): RuleOutcome {
       'halfUp',
       distributeByHalfUp(centsIn(given.amount), weights, landlord),
       (name) =>
-        name === landlord ? { kind: 'landlordBearsRest', of: amount.id } : { kind: 'halfUp', decimals: 0 },
+        name === landlord
+          ? { kind: 'landlordBearsRest', of: amount.id }
+          : { kind: 'halfUpPerUser', of: amount.id },
     );
   return { kind: 'answered', answers, figures: trace.figures };
 }

@@ -1,0 +1,38 @@
+/** The name of a figure: what it is, and whose. */
+import type { FigureRecord } from '../../billing/figure-record.ts';
+import { potName } from './pot-names.ts';
+import { RULE_LABELS } from './rule-labels.ts';
+
+const OWNERS: Readonly<Record<string, string>> = {
+  unit: 'Nutzeinheit',
+  user: 'Nutzer',
+  device: 'Gerät',
+  reading: 'Gerät',
+  group: 'Nutzergruppe',
+  cost: 'Kosten',
+  stock: 'Vorrat',
+  invoice: 'Rechnung',
+  member: 'Nutzer',
+  risk: 'Nutzer',
+};
+
+function potOf(id: string): string {
+  const pot = id.split('.').find((part) => part === 'heating' || part === 'hotWater' || part === 'coldWater');
+  return pot === undefined ? '' : potName(pot);
+}
+
+function ownerOf({ id, facts }: FigureRecord): string {
+  const [kind = '', name] = id.split('.');
+  const owner = OWNERS[kind];
+  if (owner === undefined || name === undefined) return '';
+  if (name.startsWith('vacancy:')) return `Leerstand ${name.split(':')[1] ?? ''}`;
+  const said = facts?.['label'] ?? facts?.['serial'];
+  return said === undefined ? `${owner} ${name}` : `${owner} „${said}“`;
+}
+
+/** What a figure is called: `Grundkosten Heizung, Nutzer C1`. */
+export function figureLabel(figure: FigureRecord): string {
+  const label = RULE_LABELS[figure.rule].replace('{pot}', potOf(figure.id)).replaceAll('  ', ' ').trim();
+  const owner = ownerOf(figure);
+  return owner === '' ? label : `${label}, ${owner}`;
+}
