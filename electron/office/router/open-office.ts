@@ -1,15 +1,19 @@
 /** Puts the office behind the window together: the working office, its desks, and the router in front of them. */
 import path from 'node:path';
 import { officeEvent } from '#shared/contract/events.ts';
+import { FileAnchorStore } from '../services/audit-anchor.ts';
+import { createAuditDesk, createHistoryDesk } from '../services/desk-audit.ts';
+import { createBackupDesk } from '../services/desk-backup.ts';
 import { createCostsDesk } from '../services/desk-costs.ts';
 import { createOverviewDesk } from '../services/desk-overview.ts';
 import { createPeopleDesk } from '../services/desk-people.ts';
 import { createPropertiesDesk } from '../services/desk-properties.ts';
+import { createRestoreDesk } from '../services/desk-restore.ts';
 import { createSearchDesk } from '../services/desk-search.ts';
 import { createAppearanceDesk, createSettingsDesk, createStaffDesk } from '../services/desk-settings.ts';
 import { createTenanciesDesk } from '../services/desk-tenancies.ts';
 import { createUnitsDesk } from '../services/desk-units.ts';
-import { createVaultDesk } from '../services/desk-vault.ts';
+import { createVaultDesk, signInTo } from '../services/desk-vault.ts';
 import { readSettings } from '../services/office-settings.ts';
 import { WorkingOffice } from '../services/working-office.ts';
 import { createRouter } from './create-router.ts';
@@ -17,7 +21,7 @@ import { FileIncidentLog } from './incident-log.ts';
 import type { Office, OfficeSurroundings } from './serve-office.ts';
 
 export interface OfficeOptions extends OfficeSurroundings {
-  /** The folder of vault and store. */
+  /** Where vault, store, anchor, look and logs lie. */
   readonly folder: string;
   /** The only origin whose pages are answered. */
   readonly trustedOrigin: string;
@@ -28,9 +32,11 @@ export interface OfficeOptions extends OfficeSurroundings {
 export function openOffice(options: OfficeOptions): Office {
   const { folder, trustedOrigin, desktop, deviceSecrets, clock = () => new Date() } = options;
   const office = new WorkingOffice({
-    folder,
+    // A folder of its own: a restore wants it empty.
+    folder: path.join(folder, 'bestand'),
     desktop,
     deviceSecrets,
+    anchors: new FileAnchorStore(path.join(folder, 'anker')),
     clock,
     tell: (event) => options.tell(officeEvent.parse(event)),
     sessionChanged: () =>
@@ -41,8 +47,9 @@ export function openOffice(options: OfficeOptions): Office {
   });
   const handlers = {
     ...createVaultDesk(office),
+    ...createRestoreDesk(office, (staffId, passphrase) => signInTo(office, staffId, passphrase)),
     ...createStaffDesk(office),
-    ...createAppearanceDesk(office),
+    ...createAppearanceDesk(folder),
     ...createSettingsDesk(office),
     ...createPropertiesDesk(office),
     ...createUnitsDesk(office),
@@ -51,6 +58,9 @@ export function openOffice(options: OfficeOptions): Office {
     ...createOverviewDesk(office),
     ...createCostsDesk(office),
     ...createSearchDesk(office),
+    ...createAuditDesk(office),
+    ...createHistoryDesk(office),
+    ...createBackupDesk(office),
   };
   return {
     router: createRouter(handlers, {

@@ -5,13 +5,21 @@ import type { appearanceDesk, settingsDesk } from '#shared/contract/settings.ts'
 import type { staffDesk } from '#shared/contract/staff.ts';
 import { fail, succeed } from '#shared/model/result.ts';
 import { addStaffEntry, listStaff, setStaffAccess } from '../store/staff.ts';
-import { passphraseBytes, wipe } from '../vault/secret-bytes.ts';
 import { addStaffAccess, revokeStaffAccess } from '../vault/staff-access.ts';
-import { AppearanceFile, readSettings, writeSettings } from './office-settings.ts';
+import {
+  AppearanceFile,
+  readRights,
+  readSettings,
+  rightsOf,
+  writeRights,
+  writeSettings,
+} from './office-settings.ts';
+import { withPassphrase } from './with-passphrase.ts';
 import { goneFailure, type WorkingOffice } from './working-office.ts';
 
-export function createAppearanceDesk(office: WorkingOffice): HandlersOf<typeof appearanceDesk> {
-  const file = new AppearanceFile(office.options.folder);
+/** `folder` lies outside the vault's: a look is no secret, and a restore wants an empty folder. */
+export function createAppearanceDesk(folder: string): HandlersOf<typeof appearanceDesk> {
+  const file = new AppearanceFile(folder);
   return {
     'appearance.get': () => succeed(file.read()),
     'appearance.save': (look) => {
@@ -25,6 +33,8 @@ export function createSettingsDesk(office: WorkingOffice): HandlersOf<typeof set
   return {
     'settings.get': () => succeed(readSettings(office.session.store)),
     'settings.save': (values) => {
+      const refused = office.refuseWithout('changeSettings');
+      if (refused !== null) return refused;
       const before = readSettings(office.session.store);
       const next = { ...values, backup: { ...values.backup, folder: before.backup.folder } };
       const saved = office.step({
@@ -51,12 +61,15 @@ export function createStaffDesk(office: WorkingOffice): HandlersOf<typeof staffD
           id: accessId,
           name,
           initials,
+          rights: rightsOf(store, accessId),
           isCurrent: accessId === vault.staff.id,
           hasAccess,
         })),
       );
     },
-    'staff.add': async ({ name, initials, passphrase }) => {
+    'staff.add': async ({ name, initials, passphrase: text, rights }) => {
+      const refused = office.refuseWithout('changeSettings');
+      if (refused !== null) return refused;
       const { store, vault } = office.session;
       if (listStaff(store).some((member) => member.hasAccess && member.initials === initials))
         return fail({
@@ -65,19 +78,44 @@ export function createStaffDesk(office: WorkingOffice): HandlersOf<typeof staffD
           field: 'initials',
         });
       const id = randomUUID();
-      const bytes = passphraseBytes(passphrase);
-      const access = await addStaffAccess(vault, { id, name, initials }, bytes, { deviceSecrets });
-      wipe(bytes);
+      const access = await withPassphrase(text, (passphrase) =>
+        addStaffAccess(vault, { id, name, initials }, passphrase, { deviceSecrets }),
+      );
       if (!access.ok) return access;
       const entered = office.step({
         action: 'staff.add',
         name: `Zugang für ${name}`,
         touches: ['staff'],
-        work: (change) => addStaffEntry(change, { accessId: id, name, initials }),
+        work(change) {
+          addStaffEntry(change, { accessId: id, name, initials });
+          writeRights(change, { ...readRights(change.store), [id]: rights });
+        },
       });
       return entered.ok ? succeed({ id }) : entered;
     },
+    'staff.changeRights': ({ id, rights }) => {
+      const refused = office.refuseWithout('changeSettings');
+      if (refused !== null) return refused;
+      const { store, vault } = office.session;
+      if (!listStaff(store).some(({ accessId, hasAccess }) => accessId === id && hasAccess))
+        return goneFailure();
+      if (id === vault.staff.id && !rights.includes('changeSettings'))
+        return fail({
+          code: 'STAFF_IS_SELF',
+          message:
+            'Das Recht auf Einstellungen kann sich niemand selbst nehmen. Bitte lassen Sie es eine Kollegin tun.',
+        });
+      const changed = office.step({
+        action: 'staff.changeRights',
+        name: 'Rechte geändert',
+        touches: ['staff', 'vault'],
+        work: (change) => writeRights(change, { ...readRights(change.store), [id]: rights }),
+      });
+      return changed.ok ? succeed(null) : changed;
+    },
     'staff.revoke': ({ id }) => {
+      const refused = office.refuseWithout('changeSettings');
+      if (refused !== null) return refused;
       const { store, vault } = office.session;
       if (!listStaff(store).some(({ accessId, hasAccess }) => accessId === id && hasAccess))
         return goneFailure();

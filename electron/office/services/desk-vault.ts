@@ -14,21 +14,25 @@ import { AttemptLog, remainingDelay } from '../vault/failed-attempts.ts';
 import { systemFiles } from '../vault/files.ts';
 import { listSignIns } from '../vault/open-vault.ts';
 import { issueRecoverySheet, recoverVault } from '../vault/recover-vault.ts';
-import { passphraseBytes, wipe } from '../vault/secret-bytes.ts';
+import { wipe } from '../vault/secret-bytes.ts';
 import { changePassphrase } from '../vault/staff-access.ts';
 import { readVaultFile } from '../vault/vault-file.ts';
 import { officeDayOf } from './office-day.ts';
 import { createOffice, deskOf, openOffice } from './office-session.ts';
 import {
+  ALL_RIGHTS,
   firstSettings,
   isDemoOffice,
   readSettings,
   readSetup,
+  rightsOf,
+  writeRights,
   writeSettings,
   writeSetup,
 } from './office-settings.ts';
 import { areGroups, drawGroups, groupsOf } from './recovery-groups.ts';
 import { suggestPassphrase } from './suggest-passphrase.ts';
+import { withPassphrase } from './with-passphrase.ts';
 import type { WorkingOffice } from './working-office.ts';
 
 /** A sheet that was saved and not confirmed yet; it lives in memory only. */
@@ -43,15 +47,10 @@ export function createVaultDesk(office: WorkingOffice): HandlersOf<typeof vaultD
   const { folder, deviceSecrets, clock, desktop } = office.options;
   let unconfirmed: UnconfirmedSheet | null = null;
 
-  /** Opens the office for an employee; whoever was signed in before stays so until it succeeds. */
   async function signIn(staffId: string, text: string): Promise<Result<VaultStatus, OfficeFailure>> {
-    const opened = await withPassphrase(text, (passphrase) =>
-      openOffice({ folder, staffId, passphrase, deviceSecrets, clock }),
-    );
-    if (!opened.ok) return opened;
-    unconfirmed = null;
-    office.open(opened.value);
-    return await statusOf(office);
+    const status = await signInTo(office, staffId, text);
+    if (status.ok) unconfirmed = null;
+    return status;
   }
 
   return {
@@ -71,6 +70,7 @@ export function createVaultDesk(office: WorkingOffice): HandlersOf<typeof vaultD
           addStaffEntry(change, { accessId: staff.id, name: staff.name, initials });
           writeSettings(change, firstSettings(operatorName));
           writeSetup(change, FIRST_SETUP);
+          writeRights(change, { [staff.id]: ALL_RIGHTS });
         },
       );
       office.open(session);
@@ -142,6 +142,11 @@ export function createVaultDesk(office: WorkingOffice): HandlersOf<typeof vaultD
       unconfirmed = null;
       return await statusOf(office);
     },
+    'vault.acceptRollback': async ({ reason }) => {
+      if (!office.isOpen) return locked();
+      const accepted = office.acceptRollback(reason);
+      return accepted.ok ? await statusOf(office) : accepted;
+    },
     'vault.changePassphrase': async ({ currentPassphrase, newPassphrase }) => {
       if (!office.isOpen) return locked();
       const { vault } = office.session;
@@ -155,14 +160,19 @@ export function createVaultDesk(office: WorkingOffice): HandlersOf<typeof vaultD
   };
 }
 
-/** Hands the bytes of a passphrase to `use` and wipes them afterwards. */
-async function withPassphrase<T>(text: string, use: (bytes: Buffer) => Promise<T>): Promise<T> {
-  const bytes = passphraseBytes(text);
-  try {
-    return await use(bytes);
-  } finally {
-    wipe(bytes);
-  }
+/** Opens the office for an employee; whoever was signed in before stays so until it succeeds. */
+export async function signInTo(
+  office: WorkingOffice,
+  staffId: string,
+  text: string,
+): Promise<Result<VaultStatus, OfficeFailure>> {
+  const { folder, deviceSecrets, clock } = office.options;
+  const opened = await withPassphrase(text, (passphrase) =>
+    openOffice({ folder, staffId, passphrase, deviceSecrets, clock }),
+  );
+  if (!opened.ok) return opened;
+  office.open(opened.value);
+  return await statusOf(office);
 }
 
 function locked(): Result<never, OfficeFailure> {
@@ -212,11 +222,12 @@ function openStatusOf(office: WorkingOffice): VaultStatus {
       staffId: vault.staff.id,
       name: vault.staff.name,
       initials: vault.staff.initials,
+      rights: [...rightsOf(store, vault.staff.id)],
       openedAt: office.openedAt,
       idleLockMinutes: readSettings(store).security.idleLockMinutes,
       isDemo: isDemoOffice(store),
     },
     setup: readSetup(store),
-    warnings: [],
+    warnings: office.warnings,
   };
 }

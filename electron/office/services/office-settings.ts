@@ -1,7 +1,7 @@
 /** The office's settings in the store, each with a default, so that an empty office can already be asked. */
 import { pullResult, type PullResult } from '#shared/contract/pull.ts';
 import { appearance, settings, type Appearance, type Settings } from '#shared/contract/settings.ts';
-import { setupStep, type SetupStep } from '#shared/contract/vault.ts';
+import { right, setupStep, type Right, type SetupStep } from '#shared/contract/vault.ts';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -42,6 +42,28 @@ export function readSetup(store: Store): SetupStep[] {
 
 export function writeSetup(change: Change, steps: readonly SetupStep[]): void {
   writeSetting(change, 'setup', [...steps]);
+}
+
+export const ALL_RIGHTS: readonly Right[] = right.options;
+
+const storedRights = z.record(z.string(), z.array(right));
+
+/** The rights of an employee. An office that never gave any (made on the command line) gives everybody all. */
+export function rightsOf(store: Store, staffId: string): readonly Right[] {
+  const stored = readSetting(store, 'rights');
+  return stored === undefined ? ALL_RIGHTS : (storedRights.parse(stored)[staffId] ?? []);
+}
+
+export function readRights(store: Store): Readonly<Record<string, readonly Right[]>> {
+  return storedRights.parse(readSetting(store, 'rights') ?? {});
+}
+
+export function writeRights(change: Change, rights: Readonly<Record<string, readonly Right[]>>): void {
+  writeSetting(
+    change,
+    'rights',
+    Object.fromEntries(Object.entries(rights).map(([staffId, given]) => [staffId, [...given]])),
+  );
 }
 
 /** Whether the office holds the demo's data, which every page and document then says. */

@@ -1,18 +1,23 @@
-/** The office behind the window: the open session, the steps that can be taken back, and what the window is told. */
+/** The office behind the window: the open session, what may be changed in it, and what the window is told. */
 import type { ChangedData, OfficeEvent } from '#shared/contract/events.ts';
 import type { OfficeFailure } from '#shared/contract/failure.ts';
-import { fail, type Result } from '#shared/model/result.ts';
+import type { Right, VaultStatus } from '#shared/contract/vault.ts';
+import { fail, succeed, type Result } from '#shared/model/result.ts';
 import { changeMasterData, type Change } from '../store/change.ts';
-import type { StoreFailure } from '../store/failures.ts';
 import type { DeviceSecretStore } from '../vault/device-secret.ts';
+import { acceptRollback, checkAnchor, moveAnchor, type AnchorStore } from './audit-anchor.ts';
+import { checkAuditInTurns, describeChainBreak } from './audit-check.ts';
 import type { Desktop } from './desktop.ts';
 import { closeOffice, deskOf, type OfficeSession } from './office-session.ts';
+import { rightsOf } from './office-settings.ts';
+import { UndoSteps, type UndoableStep } from './undo-steps.ts';
 
 export interface WorkingOfficeOptions {
   /** The folder of vault and store. */
   readonly folder: string;
   readonly desktop: Desktop;
   readonly deviceSecrets: DeviceSecretStore;
+  readonly anchors: AnchorStore;
   readonly clock: () => Date;
   readonly tell: (event: OfficeEvent) => void;
   /** Called whenever the session opens or ends, or its lock time changes. */
@@ -32,92 +37,149 @@ export interface Step<T> {
   readonly undo?: (change: Change, done: T) => void;
 }
 
-interface UndoableStep {
-  readonly name: string;
-  readonly at: string;
-  readonly touches: readonly ChangedData[];
-  readonly undo: (change: Change) => void;
-}
+type Warning = Extract<VaultStatus, { readonly state: 'open' }>['warnings'][number];
 
-/** Fewer than anybody takes back, more than anybody remembers. */
-const STEPS_REMEMBERED = 100;
+/** Everything that lives as long as one session. */
+interface OpenState {
+  readonly session: OfficeSession;
+  readonly openedAt: string;
+  readonly steps: UndoSteps;
+  readonly warnings: Map<Warning['code'], string>;
+  /** Aborts when the session ends; jobs of the session stop on it. */
+  readonly ending: AbortController;
+}
 
 export class WorkingOffice {
   readonly options: WorkingOfficeOptions;
-  #session: OfficeSession | null = null;
-  #openedAt = '';
-  #steps: UndoableStep[] = [];
+  #state: OpenState | null = null;
 
   constructor(options: WorkingOfficeOptions) {
     this.options = options;
   }
 
   get isOpen(): boolean {
-    return this.#session !== null;
+    return this.#state !== null;
   }
 
-  /** The open session. Throws while locked: the router lets no question through then. */
+  /** Throws while locked: the router lets no question through then. */
+  get #open(): OpenState {
+    if (this.#state === null) throw new Error('the office is locked');
+    return this.#state;
+  }
+
   get session(): OfficeSession {
-    if (this.#session === null) throw new Error('the office is locked');
-    return this.#session;
+    return this.#open.session;
   }
 
   /** When the session was opened, UTC. */
   get openedAt(): string {
-    return this.#openedAt;
+    return this.#open.openedAt;
+  }
+
+  /** What the checks at unlocking found. */
+  get warnings(): Warning[] {
+    return [...this.#open.warnings].map(([code, message]) => ({ code, message }));
+  }
+
+  /** Aborts when the session ends. */
+  get ending(): AbortSignal {
+    return this.#open.ending.signal;
   }
 
   /** Takes over an opened session; one that is still open ends, with its steps. */
   open(session: OfficeSession): void {
-    if (this.#session !== null) closeOffice(this.#session);
-    this.#steps = [];
-    this.#session = session;
-    this.#openedAt = session.clock().toISOString();
+    if (this.#state !== null) this.#end(this.#state);
+    const state: OpenState = {
+      session,
+      openedAt: session.clock().toISOString(),
+      steps: new UndoSteps(),
+      warnings: new Map(),
+      ending: new AbortController(),
+    };
+    const anchored = checkAnchor(session, this.options.anchors);
+    if (!anchored.ok) state.warnings.set('ROLLED_BACK', anchored.error.message);
+    this.#state = state;
+    void this.#checkAudit(state);
     this.options.sessionChanged();
   }
 
   /** Closes the store and wipes the keys; harmless when locked already. */
   lock(because: Extract<OfficeEvent, { readonly type: 'vault.locked' }>['because']): void {
-    if (this.#session === null) return;
-    closeOffice(this.#session);
-    this.#session = null;
-    this.#steps = [];
+    if (this.#state === null) return;
+    this.#end(this.#state);
+    this.#state = null;
     this.options.sessionChanged();
     this.options.tell({ type: 'vault.locked', because });
   }
 
+  #end({ session, ending, warnings }: OpenState): void {
+    ending.abort();
+    // A state that was rolled back must not become the one everything is compared with.
+    if (!warnings.has('ROLLED_BACK')) moveAnchor(session, this.options.anchors);
+    closeOffice(session);
+  }
+
+  async #checkAudit({ session, ending, warnings }: OpenState): Promise<void> {
+    const keys = session.vault.auditKeys;
+    const checked = await checkAuditInTurns({ store: session.store, keys, signal: ending.signal });
+    if (checked === null || checked.ok) return;
+    warnings.set('AUDIT_BROKEN', describeChainBreak(checked.error));
+    this.tellChanged('vault');
+  }
+
+  /** Whether the employee at work may do something; null when he may. */
+  refuseWithout(right: Right): { readonly ok: false; readonly error: OfficeFailure } | null {
+    const { store, vault } = this.session;
+    if (rightsOf(store, vault.staff.id).includes(right)) return null;
+    return fail({
+      code: 'RIGHT_MISSING',
+      message: 'Dafür fehlt Ihnen das Recht. Bitte wenden Sie sich an die Leitung Ihres Büros.',
+    });
+  }
+
+  /** Goes on with a state that was rolled back; noted in the audit. */
+  acceptRollback(reason: string): Result<void, OfficeFailure> {
+    const { session, warnings } = this.#open;
+    if (!warnings.has('ROLLED_BACK')) return succeed(undefined);
+    const accepted = acceptRollback(session, this.options.anchors, reason);
+    if (!accepted.ok) return accepted;
+    warnings.delete('ROLLED_BACK');
+    this.tellChanged('vault');
+    return succeed(undefined);
+  }
+
   /** Runs a step as one transaction with its audit entries, and tells the window what changed. */
-  step<T>({ action, name, reason, touches, work, undo }: Step<T>): Result<T, StoreFailure> {
-    const { session } = this;
+  step<T>({ action, name, reason, touches, work, undo }: Step<T>): Result<T, OfficeFailure> {
+    const { session, steps, warnings } = this.#open;
+    const rolledBack = warnings.get('ROLLED_BACK');
+    if (rolledBack !== undefined) return fail({ code: 'ROLLED_BACK', message: rolledBack });
     const act = reason === undefined || reason === '' ? { action } : { action, reason };
     const result = changeMasterData(session.store, deskOf(session), act, work);
     if (!result.ok) return result;
     if (undo) {
       const at = session.clock().toISOString();
-      this.#steps.push({ name, at, touches, undo: (change) => undo(change, result.value) });
-      this.#steps = this.#steps.slice(-STEPS_REMEMBERED);
+      steps.push({ name, at, touches, undo: (change) => undo(change, result.value) });
     }
     this.tellChanged(...touches);
     return result;
   }
 
   /** The step that `takeBack` would undo. */
-  get lastStep(): { readonly name: string; readonly at: string } | null {
-    const step = this.#steps.at(-1);
-    return step === undefined ? null : { name: step.name, at: step.at };
+  get lastStep(): UndoableStep | null {
+    return this.#open.steps.last;
   }
 
   /** Undoes the last step of this session, again as one audited transaction. A refused undo stays the last step. */
-  takeBack(): Result<{ readonly name: string; readonly at: string } | null, StoreFailure> {
-    const step = this.#steps.at(-1);
-    if (step === undefined) return { ok: true, value: null };
-    const { session } = this;
+  takeBack(): Result<UndoableStep | null, OfficeFailure> {
+    const { session, steps } = this.#open;
+    const step = steps.last;
+    if (step === null) return succeed(null);
     const act = { action: 'step.undo', reason: step.name };
     const result = changeMasterData(session.store, deskOf(session), act, step.undo);
     if (!result.ok) return result;
-    this.#steps.pop();
+    steps.pop();
     this.tellChanged(...step.touches);
-    return { ok: true, value: { name: step.name, at: step.at } };
+    return succeed(step);
   }
 
   tellChanged(...what: ChangedData[]): void {
