@@ -22,9 +22,14 @@ const UNIT_NAMES: Readonly<Record<string, string>> = {
   units: 'Einheiten',
   m2: 'm²',
   m3: 'm³',
-  kWh: 'kWh',
   days: 'Tage',
   perMille: '‰ Gradtage',
+  ratio: '',
+  factor: '',
+  C: '°C',
+  'kWh/(m3 K)': 'kWh/(m³·K)',
+  'kWh/m2': 'kWh/m²',
+  'kWh/unit': 'kWh je Einheit',
 };
 
 export function unitName(unit: string): string {
@@ -52,10 +57,10 @@ export const SEPARATION_METHODS: Record<SeparationLine['method'], string> = {
     'Die Wärme für das Warmwasser wurde mit einem Wärmezähler gemessen (§ 9 Abs. 2 S. 1 HeizkostenV). Ihr Anteil ' +
     'an der gesamten Energie bestimmt den Anteil des Warmwassers an den gemeinsamen Kosten.',
   volume:
-    'Die Wärme für das Warmwasser wurde aus dem gemessenen Volumen berechnet (§ 9 Abs. 2 S. 2 HeizkostenV): ' +
+    'Die Wärme für das Warmwasser wurde aus dem gemessenen Volumen berechnet (§ 9 Abs. 2 HeizkostenV): ' +
     '2,5 kWh je m³ und Grad Erwärmung ab 10 °C.',
   area:
-    'Die Wärme für das Warmwasser wurde aus der Fläche berechnet (§ 9 Abs. 2 S. 4 HeizkostenV): 32 kWh je m² und ' +
+    'Die Wärme für das Warmwasser wurde aus der Fläche berechnet (§ 9 Abs. 2 HeizkostenV): 32 kWh je m² und ' +
     'Jahr.',
   recognisedRules:
     'Heizung und Warmwasser wurden nach anerkannten Regeln der Technik getrennt (§ 9 Abs. 1 HeizkostenV).',

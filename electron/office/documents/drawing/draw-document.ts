@@ -29,7 +29,7 @@ export async function drawDocument(document: PrintedDocument): Promise<Uint8Arra
   });
   const flow = new Flow(sheet);
   for (const [index, section] of document.sections.entries()) {
-    flow.startPage(section.orientation);
+    flow.startSection(section.orientation);
     if (index === 0) drawHead(flow, document);
     for (const [place, block] of section.blocks.entries()) {
       drawBlock(flow, block, section.blocks.slice(place + 1));

@@ -4,11 +4,15 @@ import { MARGINS, type Orientation } from './paper.ts';
 import type { Sheet } from './sheet.ts';
 import { baselineIn, type TypeStyle } from './type-styles.ts';
 
+/** A page used up to this share goes on with the next section. */
+const NEARLY_EMPTY = 0.2;
+
 export class Flow {
   readonly sheet: Sheet;
   /** Where the next block begins, in points from the top. */
   y = 0;
   #orientation: Orientation = 'portrait';
+  #hasPage = false;
 
   constructor(sheet: Sheet) {
     this.sheet = sheet;
@@ -46,7 +50,14 @@ export class Flow {
   startPage(orientation: Orientation = this.#orientation): void {
     this.#orientation = orientation;
     this.sheet.addPage(orientation);
+    this.#hasPage = true;
     this.y = MARGINS.top;
+  }
+
+  /** Starts a new page, unless the last section has just begun one of the same orientation and left it nearly empty. */
+  startSection(orientation: Orientation): void {
+    const isNearlyEmpty = this.#hasPage && this.y < MARGINS.top + NEARLY_EMPTY * this.pageHeight;
+    if (orientation !== this.#orientation || !isNearlyEmpty) this.startPage(orientation);
   }
 
   /** Starts a new page unless `height` fits on this one, or would fit on none. */

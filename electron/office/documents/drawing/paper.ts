@@ -22,7 +22,6 @@ export const MARGINS = { left: mm(25), right: mm(20), top: mm(20), bottom: mm(20
 
 /** DIN 5008 form B: the letter head down to the subject, and the marks at the left edge. */
 export const FORM_B = {
-  senderBaseline: mm(24),
   addressField: { x: mm(25), returnLineBottom: mm(61.5), top: mm(62.7), width: mm(80), height: mm(27.3) },
   informationBlock: { x: mm(125), top: mm(50), width: mm(65) },
   subjectTop: mm(98.5),

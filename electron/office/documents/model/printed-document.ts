@@ -34,7 +34,7 @@ export interface Fact {
   readonly value: string;
 }
 
-/** A section begins on a new page; the first one goes on below the head. */
+/** A section begins on a new page, or goes on where the one before only just began one. */
 export interface Section {
   readonly orientation: Orientation;
   readonly blocks: readonly Block[];

@@ -5,8 +5,9 @@ import { exactly } from '#shared/billing/case/values.ts';
 import { plainDateOf } from '#shared/model/plain-date.ts';
 import { DERIVATION_TEXT } from '#shared/text/documents/derivation.ts';
 import { ESTIMATE_METHODS, POT_NAMES, unitName } from '#shared/text/documents/keys.ts';
-import { formatPeriod, formatQuantity, formatShortDecimal, NO_BREAK_SPACE } from '#shared/text/format.ts';
+import { formatPeriod, formatQuantity } from '#shared/text/format.ts';
 import type { Block } from '../model/printed-document.ts';
+import { stepOf, written } from './arithmetic.ts';
 import { byId, type StatementInput } from './statement-input.ts';
 
 const { devices: text } = DERIVATION_TEXT;
@@ -24,29 +25,18 @@ function sentencesOf(estimate: EstimateLine, input: StatementInput): string[] {
   const place = device?.room ?? POT_NAMES[estimate.pot];
   const result = formatQuantity(exactly(estimate.result.value), 2, unitName(figure?.unit ?? ''));
   const head = text.estimate(place, result, ESTIMATE_METHODS[estimate.method], estimate.reason);
-  return figure === undefined ? [head] : [head, ...arithmeticOf(figure, result), ...sourcesOf(figure)];
-}
-
-function written(figure: Figure): string {
-  return `${formatShortDecimal(figure.value, 0, 2)}${NO_BREAK_SPACE}${unitName(figure.unit)}`;
-}
-
-/** A proportion as `a × b ÷ c`; nothing where a value was taken over as it was. */
-function arithmeticOf({ inputs }: Figure, result: string): string[] {
-  const divisor = inputs.at(-1);
-  if (inputs.length < 2 || divisor === undefined) return [];
-  const factors = inputs.slice(0, -1).map(written).join(' × ');
-  return [text.arithmetic(`${factors} ÷ ${written(divisor)}`, result)];
+  if (figure === undefined) return [head];
+  const step = stepOf(figure);
+  return [head, ...(step === null ? [] : [text.arithmetic(step, result)]), ...sourcesOf(figure)];
 }
 
 /** The rooms or the days the value was taken from. */
 function sourcesOf({ inputs }: Figure): string[] {
   const roots = inputs.flatMap((input) => [input, ...input.inputs]);
-  const rooms = roots.flatMap(({ rule, facts, value, unit }) =>
-    rule === 'ROOM_CONSUMPTION' && facts?.['label'] !== undefined
-      ? [`${facts['label']} (${formatShortDecimal(value, 0, 2)}${NO_BREAK_SPACE}${unitName(unit)})`]
-      : [],
-  );
+  const rooms = roots.flatMap((root) => {
+    const label = root.facts?.['label'];
+    return root.rule === 'ROOM_CONSUMPTION' && label !== undefined ? [`${label} (${written(root)})`] : [];
+  });
   const periods = roots.flatMap(({ rule, facts }) => {
     const [from, to] = [facts?.['from'], facts?.['to']];
     const isReference = rule === 'PREVIOUS_CONSUMPTION' || rule === 'PART_CONSUMPTION';

@@ -2,6 +2,7 @@
 import type { Bill, PotLine } from '#shared/billing/bill.ts';
 import type { HeatingBaseKey } from '#shared/billing/case/rules.ts';
 import type { Pot } from '#shared/billing/metered.ts';
+import type { Figure } from '#shared/billing/trace.ts';
 import { exactly, fractionOf } from '#shared/billing/case/values.ts';
 import { centsOf, roundToCents, sumCents, type Cents } from '#shared/model/money.ts';
 import { ONE, subtract, ZERO } from '#shared/model/rational.ts';
@@ -23,6 +24,7 @@ import {
 import { given, heading, paragraph, tableBlock } from '../model/blocks.ts';
 import type { Block } from '../model/printed-document.ts';
 import { entry, figures, groupHead, subtotal, words, type Row, type Table } from '../model/table.ts';
+import { stepOf, written } from './arithmetic.ts';
 import { byId, type StatementInput } from './statement-input.ts';
 
 const { separation: separationText, prices: priceText } = DERIVATION_TEXT;
@@ -49,18 +51,31 @@ export function separationSection({ bill }: StatementInput): Block[] {
   ];
 }
 
+function stepRow(label: string, figure: Figure): Row {
+  return entry(label, stepOf(figure) ?? '', written(figure));
+}
+
+/** From the heat for the hot water to its share of the joint costs, each step with its arithmetic. */
 function separationFacts(bill: Bill): Table {
   const { separation, figures: trace } = bill;
-  const quantity = (line: { readonly value: string; readonly figure: string }): string =>
-    formatQuantity(exactly(line.value), 0, unitName(trace.get(line.figure)?.unit ?? ''));
+  const heat = trace.get(separation.hotWaterHeat?.figure ?? '');
+  const share = trace.get(separation.hotWaterShare.figure);
+  const [fuel, total] = share?.rule === 'HOT_WATER_SHARE' ? share.inputs : [];
   return {
     name: separationText.factsName,
-    columns: [words(''), figures('')],
+    columns: [words('', 4), words('', 3), figures('')],
     rows: [
-      ...given(separation.hotWaterHeat, (heat) => [entry(separationText.heat, quantity(heat))]),
-      ...given(separation.totalEnergy, (energy) => [entry(separationText.energy, quantity(energy))]),
-      entry(separationText.share, formatPercent(exactly(separation.hotWaterShare.value), 4)),
-      entry(separationText.jointCosts, formatEuros(centsOfCosts(bill, 'joint'))),
+      ...given(heat, (figure) => [stepRow(separationText.heat, figure)]),
+      ...given(fuel?.rule === 'HOT_WATER_FUEL' ? fuel : null, (figure) => [
+        stepRow(separationText.fuel, figure),
+      ]),
+      ...given(total, (figure) => [stepRow(separationText.energy, figure)]),
+      entry(
+        separationText.share,
+        share === undefined ? '' : (stepOf(share) ?? ''),
+        formatPercent(exactly(separation.hotWaterShare.value), 4),
+      ),
+      entry(separationText.jointCosts, '', formatEuros(centsOfCosts(bill, 'joint'))),
     ],
   };
 }

@@ -84,6 +84,7 @@ describe('a tenant’s statement', () => {
     expect(silent?.at(-1)).toMatch(/\*$/);
     expect(words).toContain('vergleichbarer Räume');
     expect(words).toContain('Heizkostenverteiler am 14.10.2025 ausgefallen');
+    expect(words).toContain('212,5\u00a0Einheiten × 14\u00a0m² ÷ 15\u00a0m²');
   });
 
   it('explains a user change: own days, degree days, interim reading', () => {
@@ -92,6 +93,15 @@ describe('a tenant’s statement', () => {
     expect(words).toContain('640 von 1.000 Gradtagszahlen');
     expect(words).toContain('273 von 365 Tagen');
     expect(words).toContain('zwischenabgelesen');
+  });
+
+  it('shows how the hot water was separated, with its arithmetic', () => {
+    const rows = rowsOf(tableOf(statementOf('u0001-1'), 'Anteil des Warmwassers'));
+    expect(rows.at(-2)).toEqual([
+      'Anteil an den gemeinsamen Kosten',
+      '13.968\u00a0kWh ÷ 87.300\u00a0kWh',
+      '16\u00a0%',
+    ]);
   });
 
   it('shows what § 7 Abs. 3 CO2KostAufG wants, with the own step marked', () => {

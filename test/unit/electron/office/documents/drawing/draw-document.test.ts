@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plainDateOf } from '#shared/model/plain-date.ts';
 import { centsOf } from '#shared/model/money.ts';
 import { drawDocument } from '#office/documents/drawing/draw-document.ts';
+import type { Block } from '#office/documents/model/printed-document.ts';
 import { entry, figures, groupHead, total, words, type Table } from '#office/documents/model/table.ts';
 import { letterWith } from '../letter.ts';
 import { lacks, pagesOf, run, textOf } from '../tools.ts';
@@ -54,6 +55,10 @@ const EVERY_BLOCK = letterWith([
   },
   { kind: 'code', groups: ['7ZK3', 'Q9M2'] },
 ]);
+
+function lines(count: number): Block {
+  return { kind: 'list', items: Array.from({ length: count }, () => 'Zeile') };
+}
 
 /** The drawing instructions of each page, unpacked. */
 function contentsOf(file: Uint8Array): string[] {
@@ -147,6 +152,17 @@ describe.skipIf(lacks('pdftotext', 'pdftoppm', 'qpdf', 'pdfinfo', 'zbarimg'))(
       );
       expect(sums.length).toBe(2 * (pages.length - 1));
       for (let index = 0; index < sums.length; index += 2) expect(sums[index]).toBe(sums[index + 1]);
+    });
+
+    it('lets a section go on where the one before only just began a page', async () => {
+      const second = { orientation: 'portrait' as const, blocks: [lines(1)] };
+      const pagesWith = async (count: number): Promise<number> => {
+        const sections = [{ orientation: 'portrait' as const, blocks: [lines(count)] }, second];
+        return pagesOf(await drawDocument(letterWith([], { sections }))).length;
+      };
+      expect(await pagesWith(5)).toBe(2);
+      expect(await pagesWith(38)).toBe(2);
+      expect(await pagesWith(70)).toBe(3);
     });
 
     it('prints a GiroCode that a banking app reads', async () => {
