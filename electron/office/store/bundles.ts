@@ -94,7 +94,6 @@ const selectUncleared = query<{ source: string; before: string }>()((sql, given)
     .where('received_at', '<', given.before)
     .orderBy('id'),
 );
-const selectLastId = query()((sql) => sql.selectFrom('bundles').select((last) => last.fn.max('id').as('id')));
 const insertBundle = query<{
   source: string;
   topic: string;
@@ -149,9 +148,10 @@ export function knownTopics(
   return new Map(store.all(selectTopics, { source }).map(({ topic, ...rest }) => [topic, rest]));
 }
 
-/** The number of the bundle that came last; 0 while there is none. It only ever grows. */
+/** The number of the bundle that came last; 0 while there was none. It only ever grows, whatever is deleted. */
 export function lastBundleId(store: Store): number {
-  return store.get(selectLastId, {})?.id ?? 0;
+  const last = store.prepare("select seq from sqlite_sequence where name = 'bundles'").get();
+  return (last as { readonly seq: number } | undefined)?.seq ?? 0;
 }
 
 export function bundlesInState(store: Store, state: BundleState): StoredBundle[] {

@@ -143,6 +143,12 @@ export class Change {
     this.#record(`${table}:${id}`, { old: shownFields(before), new: null, ...showing });
   }
 
+  /** Deletes a reading by hand together with its entry. */
+  removeManualEntry(id: number): void {
+    this.#throughGate('delete from readings where manual_entry_id = ?', [id]);
+    this.remove('manual_entries', id);
+  }
+
   /** Writes an entry about something that is no row: an export, a key shown, a restored backup. */
   note(subject: string, facts: Fields, erasureKeyId?: number): void {
     this.#record(subject, { old: null, new: facts, ...(erasureKeyId === undefined ? {} : { erasureKeyId }) });
