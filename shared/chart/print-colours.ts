@@ -11,7 +11,6 @@ export const PRINT_COLOURS = {
   heat: '#b8481a',
   hotWater: '#2462a0',
   base: '#7d776f',
-  carbon: '#55702f',
 } as const;
 
 export type PrintColour = keyof typeof PRINT_COLOURS;

@@ -41,8 +41,9 @@ export const TENANT_TEXT = {
           'die Nummer der Abrechnung an.',
     payWithoutAccount: (landlord: string): string =>
       `Auf welches Konto Sie die Nachzahlung überweisen, teilt Ihnen ${landlord} mit.`,
-    creditText: (landlord: string): string =>
+    creditToTenant: (landlord: string): string =>
       `Das Guthaben erhalten Sie von ${landlord}: als Auszahlung oder verrechnet mit Ihrer Miete.`,
+    creditToOwner: (association: string): string => `Das Guthaben erhalten Sie von ${association}.`,
     evenText: 'Kosten und Vorauszahlungen sind gleich hoch. Es ist nichts zu zahlen.',
     payee: 'Empfänger',
     iban: 'IBAN',

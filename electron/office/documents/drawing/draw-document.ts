@@ -1,20 +1,21 @@
 /** Turns what a document says into the bytes of its file. */
-import type { Block, PrintedDocument } from '../model/printed-document.ts';
 import { PRINT_COLOURS } from '#shared/chart/print-colours.ts';
 import { DOCUMENT_TEXT } from '#shared/text/documents/common.ts';
+import type { Block, PrintedDocument } from '../model/printed-document.ts';
 import { drawBalance, drawTransfer } from './draw-balance.ts';
 import { drawBars } from './draw-bars.ts';
 import {
-  heightOfParagraph,
   drawCode,
   drawHeading,
   drawList,
   drawNotice,
   drawParagraph,
+  heightOfParagraph,
 } from './draw-blocks.ts';
 import { drawHead } from './draw-head.ts';
 import { beginningOfTable, drawTable } from './draw-table.ts';
 import { Flow } from './flow.ts';
+import { breakLines } from './line-breaker.ts';
 import { MARGINS, mm } from './paper.ts';
 import { Sheet } from './sheet.ts';
 import { baselineIn, TYPE } from './type-styles.ts';
@@ -76,7 +77,7 @@ function drawBlock(flow: Flow, block: Block, following: readonly Block[]): void 
   }
 }
 
-/** Who sent it, its number and which of how many pages this is: on every page. */
+/** On every page: who sent it (as much of a long name as one line holds), its number, which page of how many. */
 function drawFooter(sheet: Sheet, document: PrintedDocument, page: number, pages: number): void {
   const left = MARGINS.left;
   const right = sheet.size.width - MARGINS.right;
@@ -84,8 +85,10 @@ function drawFooter(sheet: Sheet, document: PrintedDocument, page: number, pages
   sheet.artifact('Pagination', () => {
     sheet.rule(left, right, top, PRINT_COLOURS.hairline);
     const baseline = baselineIn(top + 3, TYPE.footer);
-    sheet.print(document.office.name, left, baseline, TYPE.footer);
     const place = DOCUMENT_TEXT.footer(document.documentNumber, page, pages);
+    const room = right - left - sheet.widthOf(place, TYPE.footer) - mm(4);
+    const [name = ''] = breakLines(document.office.name, room, (text) => sheet.widthOf(text, TYPE.footer));
+    sheet.print(name, left, baseline, TYPE.footer);
     sheet.print(place, right, baseline, TYPE.footer, 'right');
   });
 }

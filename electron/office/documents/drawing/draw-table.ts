@@ -21,6 +21,8 @@ import { baselineIn, type TypeStyle } from './type-styles.ts';
 const SPACE_BELOW = 8;
 /** A table up to this share of a page moves to the next one rather than break. */
 const KEPT_WHOLE = 0.3;
+/** More rows than this are never short: their height need not be worked out. */
+const MOST_ROWS_KEPT = 24;
 
 function layOn(flow: Flow, table: Table): LaidTable {
   return layTable(table, flow.width, flow.pageHeight / 2, flow.sheet.faces);
@@ -32,6 +34,7 @@ function heightOf(laid: LaidTable): number {
 
 /** How much of the table must stand below its heading: all of a short one, the head and some rows of a long one. */
 export function beginningOfTable(flow: Flow, table: Table, someRows: number): number {
+  if (table.rows.length > MOST_ROWS_KEPT) return someRows;
   const height = heightOf(layOn(flow, table));
   return height <= KEPT_WHOLE * flow.pageHeight ? height : someRows;
 }
@@ -66,6 +69,7 @@ function isKeptWithNext(row: Row, next: Row | undefined): boolean {
   return row.role === 'group' || (next !== undefined && next.role !== 'entry' && next.role !== 'group');
 }
 
+/** One table on its way down the pages, with the sums it carries. */
 class TableDrawer {
   readonly #flow: Flow;
   readonly #table: Table;

@@ -7,6 +7,7 @@ import { baselineIn, type TypeStyle } from './type-styles.ts';
 /** A page used up to this share goes on with the next section. */
 const NEARLY_EMPTY = 0.2;
 
+/** The place where the next block goes, and the pages behind it. All measures are points from the top left corner. */
 export class Flow {
   readonly sheet: Sheet;
   /** Where the next block begins, in points from the top. */

@@ -43,7 +43,7 @@ export interface LaidRow {
 
 export interface LaidTable {
   readonly columns: readonly LaidColumn[];
-  /** Empty where no column has a head. */
+  /** Null where no column has a head. */
   readonly head: LaidRow | null;
   readonly rows: readonly LaidRow[];
   readonly styles: TableStyles;
@@ -134,6 +134,12 @@ function columnWidths(
   return isTooNarrow ? null : widths;
 }
 
+/** The last resort for a table that fits in no setting: its figures may break. */
+function equalWidths(count: number, width: number): number[] {
+  const each = (width - CELL.gutter * (count - 1)) / count;
+  return Array.from({ length: count }, () => each);
+}
+
 function layRow(
   row: Row,
   widths: readonly number[],
@@ -194,7 +200,7 @@ export function layTable(table: Table, width: number, tallestRow: number, faces:
     widths = columnWidths(table, width, headRoom, styles, faces);
     if (widths !== null) break;
   }
-  const fitting = widths ?? table.columns.map(() => width / table.columns.length);
+  const fitting = widths ?? equalWidths(table.columns.length, width);
   let x = 0;
   const columns = fitting.map((columnWidth, index) => {
     const column = { x, width: columnWidth, holds: table.columns[index]?.holds ?? 'words' };

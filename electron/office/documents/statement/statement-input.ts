@@ -1,7 +1,6 @@
 /** What every statement is made of, and the questions its pages ask of it. */
 import type { Bill, UserLine } from '#shared/billing/bill.ts';
 import type { BillingCase } from '#shared/billing/billing-case.ts';
-import type { Device } from '#shared/billing/case/devices.ts';
 import type { Tenancy, Unit } from '#shared/billing/case/units.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { Office } from '../model/printed-document.ts';
@@ -50,12 +49,13 @@ export function viewTenancy(input: TenantStatementInput): TenantView {
   return { input, user, tenancy, unit: byId(input.case.units, user.unit) };
 }
 
+/** Tenancy law protects those who rent a flat; not shops, and not the owners of an association. */
+export function isFlatTenant({ input, unit }: TenantView): boolean {
+  return unit.kind === 'flat' && !input.case.property.ownersAssociation;
+}
+
 /** Whether the user had the unit for the whole billing period. */
 export function hasWholePeriod({ input, user }: TenantView): boolean {
   const { period } = input.bill;
   return user.from === period.from && user.to === period.to;
-}
-
-export function devicesOf(input: StatementInput, unitId: string): readonly Device[] {
-  return input.case.devices.filter((device) => device.unit === unitId);
 }

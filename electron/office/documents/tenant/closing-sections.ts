@@ -6,7 +6,7 @@ import { ROUNDING } from '#shared/text/documents/keys.ts';
 import { heading, list, paragraph, tableBlock } from '../model/blocks.ts';
 import type { Block } from '../model/printed-document.ts';
 import { entry, figures, words } from '../model/table.ts';
-import type { TenantView } from '../statement/statement-input.ts';
+import { isFlatTenant, type TenantView } from '../statement/statement-input.ts';
 
 /** Labour within the share (§ 35a EStG); only for people who live there, and only where there is some. */
 export function labourSection({ user, unit }: TenantView): Block[] {
@@ -23,15 +23,16 @@ export function labourSection({ user, unit }: TenantView): Block[] {
   ];
 }
 
-/** Objection, receipts, dispute resolution, rounding. Tenancy law protects flats, not shops. */
-export function notesSection({ input, unit }: TenantView): Block[] {
+/** Objection, receipts, dispute resolution, vacancies, rounding. */
+export function notesSection(view: TenantView): Block[] {
+  const { input } = view;
   const { property, rules, information } = input.case;
-  const isFlat = unit.kind === 'flat';
+  const isTenant = isFlatTenant(view);
   const hasVacancy = input.bill.users.some((user) => user.kind === 'vacancy');
   const notes = [
-    isFlat ? NOTES_TEXT.objection : [],
+    isTenant ? NOTES_TEXT.objection : [],
     NOTES_TEXT.inspection(property.landlord.name),
-    information?.disputeResolution === undefined || !isFlat
+    information?.disputeResolution === undefined || !isTenant
       ? []
       : NOTES_TEXT.dispute(information.disputeResolution),
     hasVacancy ? NOTES_TEXT.vacancy : [],

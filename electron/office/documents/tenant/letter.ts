@@ -7,12 +7,12 @@ import { TENANT_TEXT } from '#shared/text/documents/tenant-statement.ts';
 import { heading, paragraph, tableBlock } from '../model/blocks.ts';
 import type { Balance, Block, Transfer } from '../model/printed-document.ts';
 import { entry, figures, remark, total, words, type Row, type Table } from '../model/table.ts';
-import { hasWholePeriod, type TenantView } from '../statement/statement-input.ts';
+import { hasWholePeriod, isFlatTenant, type TenantView } from '../statement/statement-input.ts';
 
 const { letter, overview } = TENANT_TEXT;
 
 export function letterPage(view: TenantView): Block[] {
-  const { user, unit, input } = view;
+  const { user, input } = view;
   const landlord = input.case.property.landlord.name;
   const introduction = [
     letter.introduction(landlord, servicesOf(view), input.bill.period),
@@ -22,7 +22,7 @@ export function letterPage(view: TenantView): Block[] {
   const isEstimated = input.bill.estimates.some((estimate) => estimate.unit === user.unit);
   const remarks = [
     isEstimated ? letter.estimated : [],
-    unit.kind === 'flat' ? letter.objection : [],
+    isFlatTenant(view) ? letter.objection : [],
     letter.questions,
   ].flat();
   return [
@@ -60,9 +60,14 @@ function balanceOf({ user }: TenantView): Balance {
   };
 }
 
-function transferOf({ user, input }: TenantView): Transfer {
+function transferOf(view: TenantView): Transfer {
+  const { user, input } = view;
   const landlord = input.case.property.landlord.name;
-  if (user.balance < 0) return { text: letter.creditText(landlord), details: [] };
+  if (user.balance < 0) {
+    const { creditToTenant, creditToOwner } = letter;
+    const text = input.case.property.ownersAssociation ? creditToOwner : creditToTenant;
+    return { text: text(landlord), details: [] };
+  }
   if (user.balance === 0) return { text: letter.evenText, details: [] };
   const { account } = input;
   if (account === undefined) return { text: letter.payWithoutAccount(landlord), details: [] };
