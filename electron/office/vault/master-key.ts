@@ -71,6 +71,8 @@ export async function unwrapForStaff(
   access: StaffAccess,
   secrets: { readonly passphrase: Buffer; readonly deviceSecret: Buffer },
 ): Promise<Buffer | null> {
+  // The key derivation takes no empty passphrase, and no vault has one.
+  if (secrets.passphrase.length === 0) return null;
   const key = await keyFor(secrets.passphrase, secrets.deviceSecret, access, identity.vaultId);
   const masterKey = decrypt(key, bindWrap(identity, access.id, access.kdf), bytesOf(access.wrappedMasterKey));
   wipe(key);
