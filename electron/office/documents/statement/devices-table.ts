@@ -1,10 +1,11 @@
 /** The table of meters: what was read, times its factor, gives the consumption. */
 import type { Device } from '#shared/billing/case/devices.ts';
 import type { Period } from '#shared/model/period.ts';
+import { ZERO, type Rational } from '#shared/model/rational.ts';
 import { addDays } from '#shared/model/plain-date.ts';
 import { DERIVATION_TEXT } from '#shared/text/documents/derivation.ts';
 import { DEVICE_KINDS, unitName } from '#shared/text/documents/keys.ts';
-import { formatDate, formatQuantity, formatShortDecimal } from '#shared/text/format.ts';
+import { formatDate, formatDecimal, formatQuantity, formatShortDecimal } from '#shared/text/format.ts';
 import { figures, words, type Cell, type Column } from '../model/table.ts';
 import type { DeviceUse, UsedReading } from './device-uses.ts';
 import { byId, type StatementInput } from './statement-input.ts';
@@ -31,17 +32,28 @@ export function deviceCells(use: DeviceUse, days: Period, input: StatementInput)
     device.room ?? '',
     DEVICE_KINDS[device.kind],
     device.serial,
-    readingText(use.opening, addDays(days.from, -1)),
-    readingText(use.closing, days.to),
-    use.difference === null ? '' : formatShortDecimal(use.difference, 0, 3),
+    openingText(use, addDays(days.from, -1), device),
+    readingText(use.closing, days.to, device),
+    use.difference === null ? '' : registerText(use.difference, device),
     factorText(device, use),
     use.isEstimated ? { text: `${consumption}\u00a0*`, marked: true } : consumption,
   ];
 }
 
-function readingText(reading: UsedReading | null, expected: string): string {
+/** A value as the register shows it: water to the litre, all others without needless decimals. */
+function registerText(value: Rational, { register }: Device): string {
+  return register === 'm3' ? formatDecimal(value, 3) : formatShortDecimal(value, 0, 3);
+}
+
+/** A register that started again from zero shows no reading at its beginning. */
+function openingText(use: DeviceUse, expected: string, device: Device): string {
+  const startedFromZero = use.opening === null && use.difference !== null;
+  return startedFromZero ? registerText(ZERO, device) : readingText(use.opening, expected, device);
+}
+
+function readingText(reading: UsedReading | null, expected: string, device: Device): string {
   if (reading === null) return '';
-  const value = formatShortDecimal(reading.value, 0, 3);
+  const value = registerText(reading.value, device);
   return reading.date === expected ? value : `${formatDate(reading.date)}: ${value}`;
 }
 

@@ -73,7 +73,7 @@ describe('a tenant’s statement', () => {
       '1,25',
       '171,25\u00a0Einheiten',
     ]);
-    expect(water?.slice(3, 6)).toEqual(['100', '117', '17']);
+    expect(water?.slice(3, 6)).toEqual(['100,000', '117,000', '17,000']);
   });
 
   it('marks a determined value, and says how and why', () => {
