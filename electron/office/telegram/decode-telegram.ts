@@ -22,7 +22,7 @@ const FIRST_CI_AT = 10;
 
 /** Decodes one telegram as a gateway delivered it. Never throws: whatever the bytes are, there is an outcome. */
 export function decodeTelegram(bytes: Uint8Array, context: DecodeContext): TelegramOutcome {
-  const link = readLinkLayer(bytes, context.framing);
+  const link = readLinkLayer(withoutBufferMethods(bytes), context.framing);
   let likeliest: TelegramOutcome | null = null;
   for (const frame of link.frames) {
     const outcome = decodeFrame(frame, context);
@@ -33,6 +33,11 @@ export function decodeTelegram(bytes: Uint8Array, context: DecodeContext): Teleg
   }
   if (likeliest !== null && link.fault === null) return likeliest;
   return failTelegram(startEnvelope({ format: null, bytes }), link.fault ?? 'TRUNCATED', 'link');
+}
+
+/** The same bytes as a plain array: `slice` of a Buffer is a window on it, and decrypting there would change it. */
+function withoutBufferMethods(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function decodeFrame(link: LinkFrame, context: DecodeContext): TelegramOutcome {
