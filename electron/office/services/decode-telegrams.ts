@@ -15,8 +15,8 @@ import {
 } from '../store/telegrams.ts';
 import { decodeTelegram } from '../telegram/decode-telegram.ts';
 import { InMemoryFormatCache, type FormatCache } from '../telegram/format-cache.ts';
+import { MeterKeys } from '../telegram/meter-keys.ts';
 import { toMeterReadings } from '../telegram/meter-readings.ts';
-import { prepareKey, type PreparedKey } from '../telegram/prepared-key.ts';
 import type { TelegramOutcome } from '../telegram/telegram-outcome.ts';
 import type { OfficeSession } from './office-session.ts';
 import { inChunks } from './work-in-parallel.ts';
@@ -66,33 +66,20 @@ export async function decodeTelegrams(
   }
 }
 
-function prepareAllKeys(
-  session: OfficeSession,
-): Result<ReadonlyMap<string, readonly PreparedKey[]>, Failure> {
+function prepareAllKeys(session: OfficeSession): Result<MeterKeys, Failure> {
   const opened = openAllMeterKeys(session.store, session.vault);
   if (!opened.ok) return opened;
-  const byMeter = new Map<string, PreparedKey[]>();
+  const keys = new MeterKeys();
   for (const { manufacturer, identification, key } of opened.value) {
-    const name = keyName(manufacturer, identification);
-    const prepared = prepareKey(key);
+    keys.add({ manufacturer, id: identification }, key);
     key.fill(0);
-    const others = byMeter.get(name);
-    if (others) others.push(prepared);
-    else byMeter.set(name, [prepared]);
   }
-  return succeed(byMeter);
+  return succeed(keys);
 }
-
-/** Keys of lists without a manufacturer are kept under the number alone. */
-function keyName(manufacturer: string | null, id: string): string {
-  return manufacturer === null ? id : meterKey({ manufacturer, id });
-}
-
-const NO_KEYS: readonly PreparedKey[] = [];
 
 class DecodingRun {
   readonly #session: OfficeSession;
-  readonly #keys: ReadonlyMap<string, readonly PreparedKey[]>;
+  readonly #keys: MeterKeys;
   readonly #meters: ReadonlyMap<string, readonly Meter[]>;
   readonly #formats: LearningFormatCache;
   readonly #outcomes = new Map<string, number>();
@@ -100,7 +87,7 @@ class DecodingRun {
   #readings = 0;
   #decoded = 0;
 
-  constructor(session: OfficeSession, keys: ReadonlyMap<string, readonly PreparedKey[]>) {
+  constructor(session: OfficeSession, keys: MeterKeys) {
     this.#session = session;
     this.#keys = keys;
     this.#meters = metersByAddress(session.store);
@@ -128,7 +115,7 @@ class DecodingRun {
 
   #decodeOne(telegram: StoredTelegram): RecordedOutcome {
     const outcome = decodeTelegram(telegram.bytes, {
-      keysFor: (meter) => this.#keysFor(meter),
+      keysFor: (meter) => this.#keys.keysFor(meter),
       formats: this.#formats,
     });
     const code = outcome.result === 'error' ? outcome.code : outcome.result;
@@ -146,13 +133,6 @@ class DecodingRun {
       unknownMeters: this.#unknownMeters,
       wasCancelled,
     };
-  }
-
-  #keysFor(meter: MeterAddress): readonly PreparedKey[] {
-    const ofMaker = this.#keys.get(meterKey(meter)) ?? NO_KEYS;
-    const ofNumber = this.#keys.get(meter.id) ?? NO_KEYS;
-    if (ofNumber.length === 0) return ofMaker;
-    return ofMaker.length === 0 ? ofNumber : [...ofMaker, ...ofNumber];
   }
 
   #readingsIn(outcome: TelegramOutcome, telegram: StoredTelegram): NewReading[] {
