@@ -67,9 +67,9 @@ describe('picking the readings of a bill', () => {
           [reading(null), ...present.map((day) => reading(day))],
           wanted,
           tolerance,
-        ).map(({ date }) => date);
+        ).map(({ date }) => date ?? 'no day');
         expect(picked).toEqual([...new Set(picked)].toSorted());
-        expect(picked).not.toContain(null);
+        expect(picked).not.toContain('no day');
         for (const day of wanted) if (present.includes(day)) expect(picked).toContain(day);
       }),
     );
