@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { InformationLine } from '#shared/billing/bill.ts';
 import { centsOf } from '#shared/model/money.ts';
 import { formatEuros, formatPlainEuros } from '#shared/text/format.ts';
 import { renderTenantStatement, tenantStatement } from '#office/documents/tenant-statement.ts';
@@ -8,6 +9,16 @@ import { blocksOf, rowsOf, tableOf, wordsOf } from './words-of.ts';
 
 const input = sampleInput(9);
 const account = { holder: 'Remo Reichel', iban: 'DE89370400440532013000' };
+const kwh = (value: string) => ({ value, figure: '' });
+const NO_INFORMATION: InformationLine = {
+  heatingKwh: kwh('0'),
+  hotWaterKwh: null,
+  converted: true,
+  adjustedKwh: null,
+  previousAdjustedKwh: null,
+  changePercent: null,
+  averageUserKwh: null,
+};
 const statementOf = (tenancyId: string) => tenantStatement({ ...input, tenancyId, account });
 const userOf = (tenancyId: string) => {
   const user = input.bill.users.find(({ id }) => id === tenancyId);
@@ -114,6 +125,27 @@ describe('a tenant’s statement', () => {
       (cell) => typeof cell === 'object',
     );
     expect(marked).toEqual([{ text: '27–32', marked: true }]);
+  });
+
+  it('compares weather-adjusted consumption in a chart that can be read aloud', () => {
+    const information: InformationLine = {
+      ...NO_INFORMATION,
+      heatingKwh: kwh('12000'),
+      hotWaterKwh: kwh('2250'),
+      adjustedKwh: kwh('12960'),
+      previousAdjustedKwh: kwh('13158'),
+    };
+    const users = input.bill.users.map((user) => ({ ...user, information }));
+    const document = tenantStatement({ ...input, bill: { ...input.bill, users }, tenancyId: 'u0001-1' });
+    const bars = blocksOf(document).find((block) => block.kind === 'bars');
+    expect(bars).toMatchObject({ bars: { pairs: [{ now: 12_960, before: 13_158 }, { now: 2250 }] } });
+    expect(bars).toHaveProperty('alternative', expect.stringContaining('12.960\u00a0kWh'));
+  });
+
+  it('prints a note instead of a chart for a new user', () => {
+    const document = statementOf('u0000-2');
+    expect(blocksOf(document).some((block) => block.kind === 'bars')).toBe(false);
+    expect(wordsOf(document)).toContain('Vergleich mit dem vorigen Zeitraum ist nicht möglich');
   });
 
   it('never deducts a right to cut the bill, nor speaks of one', () => {
