@@ -89,7 +89,7 @@ const CUSTODIES: readonly Custody[] = [
     rule: 'only documents draw PDFs',
   },
   {
-    packageName: /^(aedes|mqtt|@peculiar\/x509)$/,
+    packageName: /^(aedes|mqtt|@peculiar\/x509|reflect-metadata)$/,
     mayImport: /^electron\/office\/demo\//,
     rule: 'broker and certificates belong to the demo',
   },

@@ -1,5 +1,5 @@
 /** The embedded IoT Core's certificates: an authority, a server and one per gateway, in memory only. */
-import './class-metadata.ts';
+import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import {
   BasicConstraintsExtension,
