@@ -42,6 +42,8 @@ export type BillingRunSummary = z.output<typeof billingRunSummary>;
 
 /** A finding of the Prüfliste. */
 export const finding = z.strictObject({
+  /** Names it within the period, also after drafting again. */
+  key: z.string().max(400),
   code: z.string(),
   severity: z.enum(['blocks', 'warns']),
   message: z.string(),
@@ -101,6 +103,8 @@ export const billFigure = z.strictObject({
   amountCents: cents.nullable(),
 });
 
+export type BillFigure = z.output<typeof billFigure>;
+
 export const bill = z.strictObject({
   line: billLine,
   sections: z.array(z.strictObject({ title: line, figures: z.array(billFigure) })),
@@ -122,21 +126,15 @@ export const billingDesk = {
   'billing.list': channel(nothing, z.array(billingRunSummary)),
   /** Computes a draft; the same inputs give the same draft. Replaces an earlier draft of the period. */
   'billing.draft': channel(z.strictObject({ periodId }), billingRun),
-  /** As `billing.draft` from a case file the user chooses; null when he chose none. */
-  'billing.draftFromFile': channel(nothing, billingRun.nullable()),
   'billing.get': channel(z.strictObject({ id: runId }), billingRun),
   'billing.bill': channel(z.strictObject({ id: runId, billId: billKey }), bill),
   'billing.explain': channel(
     z.strictObject({ id: runId, figure: z.string().max(200) }),
     z.array(explanationStep),
   ),
+  /** Accepts a warning; the reason goes into the audit. */
   'billing.acceptFinding': channel(
-    z.strictObject({
-      id: runId,
-      code: z.string().max(100),
-      subject: subject.nullable(),
-      reason: line,
-    }),
+    z.strictObject({ id: runId, key: z.string().max(400), reason: line }),
     billingRun,
   ),
   /** Freezes the run; refused while a finding blocks or a warning has no reason. */

@@ -34,6 +34,12 @@ export const cost = z.strictObject({
 export type Cost = z.output<typeof cost>;
 
 export const costsDesk = {
+  /** The costs of a case file the user chooses, as new rows to look at; null when he chose none. Saves nothing. */
+  'costs.readFile': channel(
+    z.strictObject({ periodId }),
+    /** `skipped` counts costs of kinds that cannot be typed in yet. */
+    z.strictObject({ rows: z.array(cost), skipped: z.int() }).nullable(),
+  ),
   'costs.list': channel(z.strictObject({ periodId }), z.array(cost)),
   /** Replaces the period's list as one undoable step; rows keep their ids. */
   'costs.save': channel(

@@ -46,7 +46,7 @@ export const pullDesk = {
     }),
     pullStatus,
   ),
-  'pull.test': channel(nothing, z.strictObject({ gateways: z.int(), newestBundleAt: instant.nullable() })),
+  'pull.test': channel(nothing, z.strictObject({ bundles: z.int(), newestBundleAt: instant.nullable() })),
   /** Returns at once; `job.progressed` and `pull.ended` tell the rest. */
   'pull.start': channel(nothing, done),
   'pull.cancel': channel(nothing, done),

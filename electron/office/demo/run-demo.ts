@@ -4,7 +4,7 @@ import path from 'node:path';
 import { billProperty } from '#shared/billing/bill-property.ts';
 import type { Bill } from '#shared/billing/bill.ts';
 import type { BillingCase } from '#shared/billing/billing-case.ts';
-import { addDays, lastDayOfMonth, plainDateOf, type PlainDate } from '#shared/model/plain-date.ts';
+import { plainDateOf } from '#shared/model/plain-date.ts';
 import { fail, succeed, type Failure, type Result } from '#shared/model/result.ts';
 import { openIotCoreSource } from '../mailbox/iot-core-source.ts';
 import { decodeTelegrams } from '../services/decode-telegrams.ts';
@@ -18,19 +18,13 @@ import { billingPeriodsOf } from '../store/costs.ts';
 import { FileDeviceSecretStore } from '../vault/device-secret.ts';
 import { passphraseBytes } from '../vault/secret-bytes.ts';
 import { publishFleet } from './fleet/publish-fleet.ts';
-import type { SimulatedMeter } from './fleet/simulated-meter.ts';
 import { prepareFreshFolder } from './fresh-folder.ts';
+import { keyListOf, radiosOf, sendingInstants } from './house-traffic.ts';
 import { startIotCore, type IotCore } from './iot-core/start-iot-core.ts';
 import { loadProperty, type LoadedProperty } from './load-property.ts';
 import { GATEWAYS } from './meter-stock.ts';
 import type { DemoOptions } from './options.ts';
-import {
-  DEMO_PERIOD,
-  demoProperty,
-  USER_CHANGE_LAST_DAY,
-  VACANT_SINCE,
-  type DemoProperty,
-} from './property.ts';
+import { demoProperty, type DemoProperty } from './property.ts';
 import { printResult } from './report.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { Progress, type Output } from './terminal.ts';
@@ -278,29 +272,4 @@ class Walk {
 
 function count(value: number): string {
   return value.toLocaleString('de-DE');
-}
-
-function radiosOf(house: DemoProperty): SimulatedMeter[] {
-  return [house.hotWaterHeatMeter, ...house.units.flatMap((unit) => unit.meters)].flatMap(({ radio }) =>
-    radio === null ? [] : [radio],
-  );
-}
-
-/** Once a week, at every month's end, and on the last days of leaving users; late in the evening. */
-function sendingInstants(): Date[] {
-  const days = new Set<PlainDate>([plainDateOf('2025-01-02'), plainDateOf('2026-01-02')]);
-  for (let day = addDays(DEMO_PERIOD.from, 5); day <= DEMO_PERIOD.to; day = addDays(day, 7)) {
-    days.add(day);
-    days.add(lastDayOfMonth(day));
-  }
-  days.add(USER_CHANGE_LAST_DAY).add(addDays(VACANT_SINCE, -1));
-  return [...days].toSorted().map((day) => new Date(`${day}T22:00:00Z`));
-}
-
-/** The delivery note of the keys, as a maker would send it. It never touches the disk. */
-function keyListOf(house: DemoProperty): string {
-  const rows = radiosOf(house).map(
-    ({ address, key }) => `${address.manufacturer};${address.id};${key.toString('hex').toUpperCase()}`,
-  );
-  return ['manufacturer;id;key', ...rows, ''].join('\n');
 }

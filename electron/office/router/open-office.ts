@@ -1,13 +1,16 @@
 /** Puts the office behind the window together: the working office, its desks, and the router in front of them. */
 import path from 'node:path';
 import { officeEvent } from '#shared/contract/events.ts';
+import { createDemoDesk, openDemoSource } from '../demo/demo-desk.ts';
 import { FileAnchorStore } from '../services/audit-anchor.ts';
 import { createAuditDesk, createHistoryDesk } from '../services/desk-audit.ts';
 import { createBackupDesk } from '../services/desk-backup.ts';
+import { createBillingDesk } from '../services/desk-billing.ts';
 import { createCostsDesk } from '../services/desk-costs.ts';
 import { createOverviewDesk } from '../services/desk-overview.ts';
 import { createPeopleDesk } from '../services/desk-people.ts';
 import { createPropertiesDesk } from '../services/desk-properties.ts';
+import { createPullDesk } from '../services/desk-pull.ts';
 import { createRestoreDesk } from '../services/desk-restore.ts';
 import { createSearchDesk } from '../services/desk-search.ts';
 import { createAppearanceDesk, createSettingsDesk, createStaffDesk } from '../services/desk-settings.ts';
@@ -45,6 +48,7 @@ export function openOffice(options: OfficeOptions): Office {
         idleLockMinutes: office.isOpen ? readSettings(office.session.store).security.idleLockMinutes : 1,
       }),
   });
+  const log = new FileIncidentLog(path.join(folder, 'logs'));
   const handlers = {
     ...createVaultDesk(office),
     ...createRestoreDesk(office, (staffId, passphrase) => signInTo(office, staffId, passphrase)),
@@ -61,12 +65,15 @@ export function openOffice(options: OfficeOptions): Office {
     ...createAuditDesk(office),
     ...createHistoryDesk(office),
     ...createBackupDesk(office),
+    ...createBillingDesk(office),
+    ...createPullDesk(office, { openDemoSource, noteBug: (error) => log.record('pull', error) }),
+    ...createDemoDesk(office),
   };
   return {
     router: createRouter(handlers, {
       trustedOrigin,
       isOpen: () => office.isOpen,
-      log: new FileIncidentLog(path.join(folder, 'logs')),
+      log,
     }),
     lock: (because) => office.lock(because),
     async close() {

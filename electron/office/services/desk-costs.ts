@@ -6,12 +6,17 @@ import { fail, succeed } from '#shared/model/result.ts';
 import type { Change } from '../store/change.ts';
 import { addCost, costsOf, removeCost, updateCost } from '../store/costs.ts';
 import { findBillingPeriod } from '../store/whole-office.ts';
+import { readCostsOfCase } from './costs-of-case.ts';
 import { goneFailure, type WorkingOffice } from './working-office.ts';
 
 export function createCostsDesk(office: WorkingOffice): HandlersOf<typeof costsDesk> {
   const rowsOf = (periodId: BillingPeriodId): CostRow[] => costsOf(office.session.store, periodId).map(toRow);
   return {
     'costs.list': ({ periodId }) => succeed(rowsOf(periodId)),
+    'costs.readFile': async () => {
+      const file = await office.options.desktop.chooseFile('Abrechnungsfall wählen', ['json']);
+      return file === null ? succeed(null) : await readCostsOfCase(file);
+    },
     'costs.save': ({ periodId, rows, reason }) => {
       const { store } = office.session;
       if (findBillingPeriod(store, periodId) === null) return goneFailure();

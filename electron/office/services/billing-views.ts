@@ -1,0 +1,204 @@
+/** Runs, bills and findings as the window shows them. Turns amounts and ids, computes nothing. */
+import type {
+  Bill as BillView,
+  BillFigure,
+  BillLine,
+  BillingRun,
+  Finding as FindingView,
+  Risk,
+} from '#shared/contract/billing.ts';
+import type { Readable } from '#shared/contract/handler.ts';
+import type { Subject } from '#shared/contract/values.ts';
+import type { Bill, UserLine } from '#shared/billing/bill.ts';
+import type { BillingCase } from '#shared/billing/billing-case.ts';
+import { writeFigure } from '#shared/billing/figure-record.ts';
+import { isBlocking, type Finding } from '#shared/billing/findings.ts';
+import { centsOf, sumCents, type Cents } from '#shared/model/money.ts';
+import type { TenancyId } from '#shared/model/tenancy.ts';
+import type { UnitId } from '#shared/model/unit.ts';
+import { figureLabel } from '#shared/text/billing/figure-label.ts';
+import { sayFinding } from '#shared/text/billing/findings.ts';
+import { sayNumber } from '#shared/text/billing/say-number.ts';
+import { formatEuros } from '#shared/text/format.ts';
+import type { OpenedRun } from './billing-runs.ts';
+
+/** The reasons staff gave for warnings, by the finding's key. */
+export type AcceptedFindings = Readonly<Record<string, string>>;
+
+const KINDS: Readonly<Record<string, Subject['kind']>> = {
+  unit: 'unit',
+  tenancy: 'tenancy',
+  cost: 'cost',
+  person: 'person',
+  property: 'property',
+};
+
+/** The number in an id of the case, such as 12 in `unit-000012`; null for ids of another make. */
+function numberIn(id: string, kind: string): number | null {
+  const match = new RegExp(`^${kind}-0*(\\d+)$`).exec(id);
+  return match === null ? null : Number(match[1]);
+}
+
+function subjectOf(about: readonly string[]): Subject | null {
+  for (const name of about) {
+    const id = name.split('.').at(-1) ?? '';
+    const kind = KINDS[id.split('-')[0] ?? ''];
+    const number = kind === undefined ? null : numberIn(id, id.split('-')[0] ?? '');
+    if (kind !== undefined && number !== null) return { kind, id: number };
+  }
+  return null;
+}
+
+/** Names a finding within its period: the same facts give the same key in every draft. */
+export function keyOf({ code, about }: Finding): string {
+  return [code, ...about].join('|').slice(0, 400);
+}
+
+export function findingViews(
+  findings: readonly Finding[],
+  accepted: AcceptedFindings,
+): Readable<FindingView>[] {
+  return findings.map((found) => {
+    const { message, norm, cure } = sayFinding(found);
+    const key = keyOf(found);
+    return {
+      key,
+      code: found.code,
+      severity: isBlocking(found) ? 'blocks' : 'warns',
+      message,
+      paragraph: norm || null,
+      cure: cure || null,
+      subject: subjectOf(found.about),
+      acceptedBecause: accepted[key] ?? null,
+    };
+  });
+}
+
+/** The names a bill's lines are shown with. */
+function namesIn(billingCase: BillingCase) {
+  return {
+    unit: new Map(billingCase.units.map(({ id, label }) => [id, label])),
+    tenant: new Map(billingCase.tenancies.map(({ id, tenant }) => [id, tenant.name])),
+    landlord: billingCase.property.landlord.name,
+  };
+}
+
+type Names = ReturnType<typeof namesIn>;
+
+function recipientOf(user: UserLine, names: Names): string {
+  return user.kind === 'tenancy' ? (names.tenant.get(user.id) ?? user.id) : `Leerstand (${names.landlord})`;
+}
+
+function both({ base, consumption }: { readonly base: Cents; readonly consumption: Cents }): Cents {
+  return sumCents([base, consumption]);
+}
+
+function lineOf(user: UserLine, bill: Bill, names: Names): BillLine {
+  const tenancyId = numberIn(user.id, 'tenancy');
+  const unitId = numberIn(user.unit, 'unit');
+  return {
+    billId: user.id,
+    unitId: unitId === null ? null : (unitId as UnitId),
+    unitName: names.unit.get(user.unit) ?? user.unit,
+    tenancyId: tenancyId === null ? null : (tenancyId as TenancyId),
+    recipient: recipientOf(user, names),
+    period: { from: user.from, to: user.to },
+    heatingCents: both(user.heating),
+    hotWaterCents: both(user.hotWater),
+    co2ReliefCents: user.co2.relief,
+    totalCents: user.total,
+    prepaidCents: user.prepaid,
+    balanceCents: user.balance,
+    isEstimated: bill.estimates.some(({ unit }) => unit === user.unit),
+  };
+}
+
+function risksOf(bill: Bill, names: Names): Risk[] {
+  const users = new Map(bill.users.map((user) => [user.id, user]));
+  const byRight = Map.groupBy(bill.risk.lines, ({ right }) => right);
+  return [...byRight].map(([right, lines]) => {
+    const [first] = lines;
+    return {
+      code: right,
+      percent: first?.percent ?? 0,
+      message: RISK_SENTENCES[right],
+      paragraph: first?.norm ?? '',
+      amountCents: sumCents(lines.map(({ amount }) => amount)),
+      tenants: lines.map(({ user, amount }) => {
+        const line = users.get(user);
+        return {
+          tenantName: line ? recipientOf(line, names) : user,
+          unitName: line ? (names.unit.get(line.unit) ?? line.unit) : '',
+          amountCents: amount,
+        };
+      }),
+    };
+  });
+}
+
+const RISK_SENTENCES = {
+  R15: 'Nicht nach Verbrauch abgerechnet: Die Mieter dürfen kürzen.',
+  R3_remote: 'Geräte sind nicht aus der Ferne ablesbar: Die Mieter dürfen kürzen.',
+  R3_info: 'Die monatlichen Verbrauchsinformationen sind unvollständig: Die Mieter dürfen kürzen.',
+  R3_co2: 'Der CO2-Anteil des Vermieters ist nicht ausgewiesen: Die Mieter dürfen kürzen.',
+} as const;
+
+/** The part of a run's view that its own case and result give. */
+export function contentOfRun(
+  { billingCase, bill, findings }: OpenedRun,
+  accepted: AcceptedFindings,
+): Readable<Pick<BillingRun, 'findings' | 'risks' | 'bills' | 'proof'>> {
+  const views = findingViews(findings, accepted);
+  const zero = centsOf(0);
+  if (bill === null)
+    return {
+      findings: views,
+      risks: [],
+      bills: [],
+      proof: { invoicedCents: zero, billedCents: zero },
+    };
+  const names = namesIn(billingCase);
+  const { invoices, users, vacancies, landlordCo2, landlordRounding } = bill.proof;
+  return {
+    findings: views,
+    risks: risksOf(bill, names),
+    bills: bill.users.map((user) => lineOf(user, bill, names)),
+    proof: {
+      invoicedCents: invoices,
+      billedCents: sumCents([users, vacancies, landlordCo2, landlordRounding]),
+    },
+  };
+}
+
+/** One figure by its id; figures that the bill does not have are left out. */
+function figureView(bill: Bill, id: string): BillFigure[] {
+  const figure = bill.figures.get(id);
+  if (figure === undefined) return [];
+  const record = writeFigure(figure);
+  const amountCents = record.unit === 'EUR' ? centsOf(Math.round(Number(record.value) * 100)) : null;
+  const text = amountCents === null ? sayNumber(record, record.unit) : formatEuros(amountCents);
+  return [{ figure: id, label: figureLabel(record), text, amountCents }];
+}
+
+const SECTIONS: readonly { readonly title: string; readonly figures: readonly string[] }[] = [
+  { title: 'Heizung', figures: ['heating.quantity', 'heating.base', 'heating.consumption', 'heating'] },
+  {
+    title: 'Warmwasser',
+    figures: ['hotWater.quantity', 'hotWater.base', 'hotWater.consumption', 'hotWater'],
+  },
+  { title: 'CO2-Kosten', figures: ['co2.tenant', 'co2.relief'] },
+  { title: 'Ergebnis', figures: ['total', 'prepaid', 'balance'] },
+];
+
+/** One user's bill with every printed amount; null when the run has none of that id. */
+export function viewOfBill({ billingCase, bill }: OpenedRun, billId: string): Readable<BillView> | null {
+  const user = bill?.users.find(({ id }) => id === billId);
+  if (!bill || !user) return null;
+  return {
+    line: lineOf(user, bill, namesIn(billingCase)),
+    sections: SECTIONS.map(({ title, figures }) => ({
+      title,
+      figures: figures.flatMap((name) => figureView(bill, `user.${user.id}.${name}`)),
+    })).filter(({ figures }) => figures.length > 0),
+  };
+}
