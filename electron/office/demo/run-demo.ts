@@ -33,6 +33,9 @@ import { Progress, type Output } from './terminal.ts';
 export const DEMO_PASSPHRASE = 'Kickelhahn im Morgenlicht';
 /** The day the demo bills on: the same text every time. */
 const BILLED_ON = plainDateOf('2026-02-16');
+const PAY_BY = plainDateOf('2026-03-31');
+/** The example number of the banks; it belongs to nobody. */
+const DEMO_IBAN = 'DE02120300000000202051';
 const OFFICE = {
   name: 'Messdienst Ilmtal',
   address: ['Langewiesener Straße 37', '98693 Ilmenau'],
@@ -241,6 +244,8 @@ class Walk {
           bill,
           number: '2025-0001',
           issuedOn: BILLED_ON,
+          account: { holder: this.#house.landlord.name, iban: DEMO_IBAN },
+          payBy: PAY_BY,
           folder: path.join(this.#options.folder, 'abrechnungen'),
           signal: this.#signal,
           onProgress: (written, total) => say(`${written} von ${total}`),
