@@ -12,6 +12,11 @@ function header(text: string) {
   return read(text).records[0]?.header;
 }
 
+function meaning(vif: string) {
+  const { quantity, unit, exponent } = header(`01${vif}00`) ?? {};
+  return [quantity, unit, exponent];
+}
+
 describe('the list of records', () => {
   it('skips idle bytes anywhere between records', () => {
     const { records, stoppedAt } = read('2F2F 0B6E270100 2F 426C5F2C 2F2F2F');
@@ -106,10 +111,6 @@ describe('a record’s header', () => {
   });
 
   it('reads quantity, unit and exponent of the primary table', () => {
-    const meaning = (vif: string) => {
-      const { quantity, unit, exponent } = header(`01${vif}00`) ?? {};
-      return [quantity, unit, exponent];
-    };
     expect(meaning('00')).toEqual(['energy', 'Wh', -3]);
     expect(meaning('07')).toEqual(['energy', 'Wh', 4]);
     expect(meaning('08')).toEqual(['energy', 'J', 0]);
@@ -140,10 +141,6 @@ describe('a record’s header', () => {
   });
 
   it('reads the tables behind FB and FD, and names codes without meaning', () => {
-    const meaning = (vif: string) => {
-      const { quantity, unit, exponent } = header(`01${vif}00`) ?? {};
-      return [quantity, unit, exponent];
-    };
     expect(meaning('FB00')).toEqual(['energy', 'Wh', 5]);
     expect(meaning('FB09')).toEqual(['energy', 'J', 9]);
     expect(meaning('FB0D')).toEqual(['energy', 'cal', 6]);

@@ -25,10 +25,13 @@ function keyNumber(index: number): Uint8Array {
   return key;
 }
 
+function idOf(index: number): string {
+  return String(index * 37).padStart(8, '0');
+}
+
 describe('the keys of a fleet', () => {
   it('finds every key of thousands of meters again', () => {
     const keys = new MeterKeys();
-    const idOf = (index: number) => String(index * 37).padStart(8, '0');
     for (let index = 0; index < 3000; index++)
       keys.add({ manufacturer: 'QDS', id: idOf(index) }, keyNumber(index));
     for (const index of [0, 1, 1023, 1024, 1025, 2047, 2048, 2999]) {

@@ -44,6 +44,16 @@ function readingsOfCase(id: string): string[] {
   return lines(toMeterReadings(decodeHex(wanted.telegramHex, wanted.keyHex), RECEIVED_AT));
 }
 
+function dayOfReception(iso: string): string | undefined {
+  return readingsOf(waterMeter, '0C13 27048502', new Date(iso))[0]?.slice(-10);
+}
+
+function readingOfReal(value: number): string | undefined {
+  const bytes = Buffer.alloc(4);
+  bytes.writeFloatLE(value);
+  return readingsOf(waterMeter, `0516 ${bytes.toString('hex')}`)[0];
+}
+
 describe('billable readings', () => {
   it('are the register now, on its due date and at its history dates, in the meter’s own unit', () => {
     expect(readingsOf(allocator, '0B6E270100 4B6E450100 426C5F2C CB086E790000 C2086C7F21')).toEqual([
@@ -61,9 +71,8 @@ describe('billable readings', () => {
   });
 
   it('are dated by the German winter day of their reception', () => {
-    const at = (iso: string) => readingsOf(waterMeter, '0C13 27048502', new Date(iso))[0]?.slice(-10);
-    expect(at('2025-12-31T22:59:59Z')).toBe('2025-12-31');
-    expect(at('2025-12-31T23:00:00Z')).toBe('2026-01-01');
+    expect(dayOfReception('2025-12-31T22:59:59Z')).toBe('2025-12-31');
+    expect(dayOfReception('2025-12-31T23:00:00Z')).toBe('2026-01-01');
   });
 
   it.each([
@@ -88,16 +97,11 @@ describe('billable readings', () => {
   });
 
   it('take a real number as the shortest decimal that denotes it', () => {
-    const reading = (value: number) => {
-      const bytes = Buffer.alloc(4);
-      bytes.writeFloatLE(value);
-      return readingsOf(waterMeter, `0516 ${bytes.toString('hex')}`)[0];
-    };
-    expect(reading(0.1)).toBe('current/0 1e-1 m3 2026-07-01');
-    expect(reading(1234.5)).toBe('current/0 12345e-1 m3 2026-07-01');
-    expect(reading(16_777_216)).toBe('current/0 16777216e0 m3 2026-07-01');
-    expect(reading(0)).toBe('current/0 0e0 m3 2026-07-01');
-    expect(reading(-1)).toBeUndefined();
+    expect(readingOfReal(0.1)).toBe('current/0 1e-1 m3 2026-07-01');
+    expect(readingOfReal(1234.5)).toBe('current/0 12345e-1 m3 2026-07-01');
+    expect(readingOfReal(16_777_216)).toBe('current/0 16777216e0 m3 2026-07-01');
+    expect(readingOfReal(0)).toBe('current/0 0e0 m3 2026-07-01');
+    expect(readingOfReal(-1)).toBeUndefined();
   });
 
   it('take only the first of two equal registers', () => {

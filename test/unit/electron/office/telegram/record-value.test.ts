@@ -30,6 +30,10 @@ const INTEGERS = [
   [7, 8],
 ] as const;
 
+function lengths(byte: number): number | undefined {
+  return readVariableLength(byte)?.length;
+}
+
 describe('integers', () => {
   it('are signed, at every length', () => {
     for (const [field, length] of INTEGERS)
@@ -128,7 +132,6 @@ describe('variable lengths', () => {
   });
 
   it('follow the table of the standard and are reserved between', () => {
-    const lengths = (byte: number) => readVariableLength(byte)?.length;
     expect([0x00, 0xbf, 0xc0, 0xc9].map(lengths)).toEqual([0, 191, 0, 9]);
     expect([0xd0, 0xd9, 0xe0, 0xef].map(lengths)).toEqual([0, 9, 0, 15]);
     expect([0xf0, 0xf4, 0xf5, 0xf6].map(lengths)).toEqual([16, 32, 48, 64]);

@@ -24,7 +24,10 @@ describe('the bytes of a telegram, which the store hands over as a Buffer', () =
       if (key === null || context !== undefined) continue;
       const [right, formats] = [prepareKey(key), new InMemoryFormatCache()];
       const alone = decodeTelegram(Buffer.from(telegramHex, 'hex'), { keysFor: () => [right], formats });
-      const second = decodeTelegram(Buffer.from(telegramHex, 'hex'), { keysFor: () => [WRONG, right], formats });
+      const second = decodeTelegram(Buffer.from(telegramHex, 'hex'), {
+        keysFor: () => [WRONG, right],
+        formats,
+      });
       expect(second.result).toBe(alone.result);
     }
   });

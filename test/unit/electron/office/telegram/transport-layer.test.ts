@@ -3,6 +3,15 @@ import { isTransportLayer, readTransportLayer } from '#office/telegram/transport
 
 const LONG_ADDRESS = [0x78, 0x56, 0x34, 0x12, 0x93, 0x15, 0x33, 0x03];
 
+/** A short header with this configuration field. */
+function readConfiguration(low: number, high: number) {
+  return readTransportLayer(Uint8Array.of(0x7a, 0, 0, low, high, 0x10), 0);
+}
+
+function status(raw: number) {
+  return readTransportLayer(Uint8Array.of(0x7a, 0, raw, 0, 0), 0)?.status;
+}
+
 describe('the transport header', () => {
   it.each([
     [0x72, 'full', 'long'],
@@ -38,14 +47,12 @@ describe('the transport header', () => {
   });
 
   it('takes the mode from five bits and the number of blocks from four', () => {
-    const read = (low: number, high: number) =>
-      readTransportLayer(Uint8Array.of(0x7a, 0, 0, low, high, 0x10), 0);
-    expect(read(0x20, 0x05)).toMatchObject({ mode: 5, encryptedBlocks: 2, end: 5 });
-    expect(read(0xf0, 0xe5)).toMatchObject({ mode: 5, encryptedBlocks: 15 });
-    expect(read(0x0f, 0x05)).toMatchObject({ mode: 5, encryptedBlocks: 0 });
-    expect(read(0x10, 0xd8)).toMatchObject({ mode: 24, encryptedBlocks: 1, end: 5 });
-    expect(read(0x35, 0x22)).toMatchObject({ mode: 2 });
-    expect(read(0x00, 0x00)).toMatchObject({ mode: 0, encryptedBlocks: 0 });
+    expect(readConfiguration(0x20, 0x05)).toMatchObject({ mode: 5, encryptedBlocks: 2, end: 5 });
+    expect(readConfiguration(0xf0, 0xe5)).toMatchObject({ mode: 5, encryptedBlocks: 15 });
+    expect(readConfiguration(0x0f, 0x05)).toMatchObject({ mode: 5, encryptedBlocks: 0 });
+    expect(readConfiguration(0x10, 0xd8)).toMatchObject({ mode: 24, encryptedBlocks: 1, end: 5 });
+    expect(readConfiguration(0x35, 0x22)).toMatchObject({ mode: 2 });
+    expect(readConfiguration(0x00, 0x00)).toMatchObject({ mode: 0, encryptedBlocks: 0 });
   });
 
   it('reads the extension of modes 7 and 13 and its key derivation', () => {
@@ -59,7 +66,6 @@ describe('the transport header', () => {
   });
 
   it('splits the status byte into its parts', () => {
-    const status = (raw: number) => readTransportLayer(Uint8Array.of(0x7a, 0, raw, 0, 0), 0)?.status;
     expect(status(0)).toEqual({
       raw: 0,
       application: 0,
