@@ -19,7 +19,7 @@ import { passphraseBytes } from '#office/vault/secret-bytes.ts';
 import { closeOffice, openOffice } from '#office/services/office-session.ts';
 import { DEMO_PASSPHRASE } from '#office/demo/run-demo.ts';
 import { telegramCounts } from '#office/store/telegrams.ts';
-import { hasTool } from '../tools.ts';
+import { lacks } from '../support/tools.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 let folder = '';
@@ -103,7 +103,7 @@ describe('the demo', () => {
     closeOffice(session.value);
   });
 
-  it.skipIf(!hasTool('pdftotext'))('prints the amounts of its table into the statements', async () => {
+  it.skipIf(lacks('pdftotext'))('prints the amounts of its table into the statements', async () => {
     const out = path.join(folder, 'amounts');
     const run = await runDemo(['--out', out]);
     const rows = resultOf(run)
@@ -122,7 +122,7 @@ describe('the demo', () => {
     }
   });
 
-  it.skipIf(!hasTool('pdftotext'))('prints the same text for the same seed', async () => {
+  it.skipIf(lacks('pdftotext'))('prints the same text for the same seed', async () => {
     const [one, two] = [path.join(folder, 'one'), path.join(folder, 'two')];
     await Promise.all([runDemo(['--out', one]), runDemo(['--out', two])]);
     for (const name of pdfsIn(one))

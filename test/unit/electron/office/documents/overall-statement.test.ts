@@ -3,7 +3,7 @@ import { sumCents } from '#shared/model/money.ts';
 import { formatPlainEuros } from '#shared/text/format.ts';
 import { overallStatement, renderOverallStatement } from '#office/documents/overall-statement.ts';
 import { sampleInput } from './sample-house.ts';
-import { lacks, pagesOf, run } from './tools.ts';
+import { lacks, pagesOf, run } from '../../../../support/tools.ts';
 import { rowsOf, tableOf, wordsOf } from './words-of.ts';
 
 const input = sampleInput(9);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainDateOf } from '#shared/model/plain-date.ts';
 import { openFaces } from '#office/documents/drawing/faces.ts';
 import { recoverySheet, renderRecoverySheet } from '#office/documents/recovery-sheet.ts';
-import { lacks, pagesOf } from './tools.ts';
+import { lacks, pagesOf } from '../../../../support/tools.ts';
 import { wordsOf } from './words-of.ts';
 
 const input = {

@@ -4,7 +4,7 @@ import { centsOf } from '#shared/model/money.ts';
 import { formatEuros, formatPlainEuros } from '#shared/text/format.ts';
 import { renderTenantStatement, tenantStatement } from '#office/documents/tenant-statement.ts';
 import { LONG_NAME, sampleInput, unitId } from './sample-house.ts';
-import { lacks, pagesOf, run, textOf } from './tools.ts';
+import { lacks, pagesOf, run, textOf } from '../../../../support/tools.ts';
 import { blocksOf, rowsOf, tableOf, wordsOf } from './words-of.ts';
 
 const input = sampleInput(9);

@@ -6,7 +6,7 @@ import { drawDocument } from '#office/documents/drawing/draw-document.ts';
 import type { Block } from '#office/documents/model/printed-document.ts';
 import { entry, figures, groupHead, total, words, type Table } from '#office/documents/model/table.ts';
 import { letterWith } from '../letter.ts';
-import { lacks, pagesOf, run, textOf } from '../tools.ts';
+import { lacks, pagesOf, run, textOf } from '../../../../../support/tools.ts';
 
 function longTable(rows: number): Table {
   return {

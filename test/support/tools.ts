@@ -1,4 +1,4 @@
-/** The command-line tools that read a PDF from outside, where the machine has them. */
+/** Command-line tools that look at a result from outside, where the machine has them. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
