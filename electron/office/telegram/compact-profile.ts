@@ -67,7 +67,7 @@ export function expandProfile(
       : Math.min(record.header.exponent, base.header.exponent);
   const elementScale = 10n ** BigInt(record.header.exponent - exponent);
   const direction = (isInverse ? -1n : 1n) * (mode === NEGATIVE_INCREMENTS ? -1n : 1n) * elementScale;
-  let running = base === null ? null : scaledMantissa(base, exponent);
+  let running = base === null || mode === ABSOLUTE ? null : scaledMantissa(base, exponent);
 
   const points: ProfilePoint[] = [];
   if (length <= 0) return { isMonthly: step?.unit === 'month', points };

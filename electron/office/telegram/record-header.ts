@@ -40,6 +40,8 @@ export interface RecordHeader {
 
 const EXTENSION = 0x80;
 const MAX_EXTENSIONS = 10;
+/** Only data of variable length can hold a profile. */
+const VARIABLE_LENGTH_FIELD = 13;
 const PLAIN_TEXT_UNIT = 0x7c;
 const ANY_MANUFACTURER_CODE = 0x7f;
 const FUNCTIONS: readonly ValueFunction[] = ['instantaneous', 'maximum', 'minimum', 'error'];
@@ -109,6 +111,7 @@ function parseHeader(bytes: Uint8Array, index: number, end: number): RecordHeade
     tariff,
     subunit,
     ...meaning,
+    profile: dataField === VARIABLE_LENGTH_FIELD ? meaning.profile : null,
     isImplausible: meaning.isImplausible || difes > PLAUSIBLE_DIFES || dataField === 8,
   };
 }

@@ -88,6 +88,20 @@ describe('compact profiles', () => {
     expect(expand('82046C 7F2A 8B0414 000100 8D04931F 04 72FE 0500').values).toEqual([1.005]);
   });
 
+  it('of absolute values do not care about the unit of the base', () => {
+    expect(expand('82046C 7F2A 8B0411 000100 8D04951F 04 32FE 0500').values).toEqual([0.5]);
+  });
+
+  it('need data of variable length', () => {
+    const bytes = parseHex('8904951F69') ?? new Uint8Array();
+    const { records } = readDataRecords(bytes, 0, bytes.length);
+    expect(records[0]?.header).toMatchObject({
+      profile: null,
+      modifiers: ['compact_profile'],
+      isUnmodified: false,
+    });
+  });
+
   it('have no dates without a base date, with a recurring one or with an undefined step', () => {
     expect(expand('8B046E 000100 8D04EE1F 04 72FE 0100').dates).toEqual([null]);
     expect(expand('82046C E1F1 8B046E 000100 8D04EE1F 04 72FE 0100').dates).toEqual([null]);
