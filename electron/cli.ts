@@ -44,13 +44,17 @@ async function decode(args: string[]): Promise<number> {
     allowPositionals: true,
   });
   const [file = '-'] = positionals;
-  const keys = values.keys === undefined ? undefined : await readFile(values.keys, 'utf8');
+  const { readKeyFile } = await import('#office/services/decode-keys.ts');
+  const keyFile = values.keys === undefined ? null : readKeyFile(await readFile(values.keys, 'utf8'));
+  if (keyFile?.ok === false) return complain(keyFile.error.message);
+  for (const { line, message } of keyFile?.value.faults ?? [])
+    complain(`Zeile ${line} der Schlüsseldatei: ${message}`);
   // Opened first, so that a missing file is a sentence and not a broken stream.
   if (file !== '-') await (await open(file)).close();
   const input = file === '-' ? process.stdin : createReadStream(file);
   const { decodeLines } = await import('#office/services/decode-lines.ts');
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const result of decodeLines(lines, keys)) await print(result);
+  for await (const result of decodeLines(lines, keyFile?.value.keys)) await print(result);
   return DONE;
 }
 

@@ -54,6 +54,15 @@ export function parseKeyList(text: string): Result<KeyList, Failure<'NO_KEY_TABL
   return succeed({ keys, faults });
 }
 
+/** The 16 bytes of 32 hexadecimal digits, with or without `0x`, blanks, colons and dashes; null for anything else. */
+export function parseKeyText(text: string): Buffer | null {
+  const digits = text
+    .trim()
+    .replace(/^0x/i, '')
+    .replace(/[\s:-]/g, '');
+  return /^[0-9a-f]{32}$/i.test(digits) ? Buffer.from(digits, 'hex') : null;
+}
+
 function readTable(text: string): Row[] | null {
   try {
     return parse<Row>(text, {
@@ -81,7 +90,7 @@ const EXCEL_NUMBER = /^\d[.,]\d+E\+\d+$/i;
 
 function takeRow({ record, info }: Row): Result<ListedKey, string> {
   const id = record['id'] ?? '';
-  const key = (record['key'] ?? '').replace(/^0x/i, '').replace(/[\s:-]/g, '');
+  const key = parseKeyText(record['key'] ?? '');
   if (EXCEL_NUMBER.test(id) || EXCEL_NUMBER.test(record['key'] ?? ''))
     return fail(
       'Die Datei wurde in Excel geöffnet und gespeichert; dabei gingen Stellen verloren. Bitte die Originaldatei nehmen.',
@@ -90,11 +99,11 @@ function takeRow({ record, info }: Row): Result<ListedKey, string> {
     return fail(
       'Die Gerätenummer muss acht Stellen haben, auch die führenden Nullen. Bitte die Nummer prüfen.',
     );
-  if (!/^[0-9a-f]{32}$/i.test(key))
+  if (key === null)
     return fail(
       'Ein Schlüssel besteht aus 32 Hexadezimalziffern. Bitte die Zeile mit dem Lieferschein vergleichen.',
     );
-  if (/^0+$/.test(key))
+  if (key.every((byte) => byte === 0))
     return fail('Der Schlüssel besteht nur aus Nullen. Bitte den echten Schlüssel eintragen.');
   const manufacturer = (record['manufacturer'] ?? '').toUpperCase();
   if (manufacturer !== '' && !/^[A-Z]{3}$/.test(manufacturer))
@@ -105,6 +114,6 @@ function takeRow({ record, info }: Row): Result<ListedKey, string> {
     line: info.lines,
     manufacturer: manufacturer === '' ? null : manufacturer,
     id: id.toUpperCase(),
-    key: Buffer.from(key, 'hex'),
+    key,
   });
 }

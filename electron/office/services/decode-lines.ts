@@ -1,37 +1,27 @@
 /** Decodes telegrams line by line: the use case behind `stichtag decode`. Holds one line and the formats learned. */
-import { succeed } from '#shared/model/result.ts';
+import { parseKeyText } from '../exchange/key-list.ts';
 import { parseHex } from '../telegram/bytes.ts';
 import { decodeTelegram } from '../telegram/decode-telegram.ts';
 import { InMemoryFormatCache, type FormatCache } from '../telegram/format-cache.ts';
 import { outcomeToJson, type JsonObject } from './decode-json.ts';
 import { MeterKeys } from '../telegram/meter-keys.ts';
 import { prepareKey } from '../telegram/prepared-key.ts';
-import { parseKey, parseMeterKeys } from './decode-keys.ts';
-
-/** The number of a fault that lies in the keys file and not in a line of the input. */
-const NO_LINE = 0;
 
 /**
  * Decodes each line `HEX` or `HEX;KEY` of the input into one object with its line number. Empty lines and those
  * that begin with # are skipped but counted. Formats of full and format frames serve the compact frames after them.
- * `keysCsv` is the text of a keys file; when it cannot be read, that is the only thing reported, as line 0.
  */
 export async function* decodeLines(
   lines: AsyncIterable<string>,
-  keysCsv?: string,
+  keys: MeterKeys = new MeterKeys(),
 ): AsyncGenerator<JsonObject, void, undefined> {
-  const keys = keysCsv === undefined ? succeed(new MeterKeys()) : parseMeterKeys(keysCsv);
-  if (!keys.ok) {
-    yield { line: NO_LINE, result: 'error', errorCode: keys.error.code, message: keys.error.message };
-    return;
-  }
   const formats = new InMemoryFormatCache();
   let line = 0;
   for await (const text of lines) {
     line++;
     const trimmed = text.trim();
     if (trimmed === '' || trimmed.startsWith('#')) continue;
-    yield { line, ...decodeLine(trimmed, keys.value, formats) };
+    yield { line, ...decodeLine(trimmed, keys, formats) };
   }
 }
 
@@ -45,7 +35,7 @@ function decodeLine(text: string, keys: MeterKeys, formats: FormatCache): JsonOb
       message:
         'Die Zeile ist kein Telegramm aus Hexadezimalziffern. Schreiben Sie je Zeile HEX oder HEX;SCHLÜSSEL.',
     };
-  const ownKey = keyText.trim() === '' ? null : parseKey(keyText);
+  const ownKey = keyText.trim() === '' ? null : parseKeyText(keyText);
   if (keyText.trim() !== '' && ownKey === null)
     return {
       result: 'error',

@@ -1,6 +1,7 @@
 /** `stichtag decode`: every telegram case as lines, and lines that are none. */
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../../../electron/office/services/decode-json.ts';
+import { readKeyFile } from '../../../../../electron/office/services/decode-keys.ts';
 import { decodeLines } from '../../../../../electron/office/services/decode-lines.ts';
 import { judge, TELEGRAM_CASES } from '../telegram/cases.ts';
 
@@ -8,9 +9,11 @@ async function* linesOf(lines: readonly string[]): AsyncGenerator<string, void, 
   yield* lines;
 }
 
-async function decode(lines: readonly string[], keysCsv?: string): Promise<JsonObject[]> {
+async function decode(lines: readonly string[], keysCsv = 'id;key\n0;0'): Promise<JsonObject[]> {
   const results: JsonObject[] = [];
-  for await (const result of decodeLines(linesOf(lines), keysCsv)) results.push(result);
+  const file = readKeyFile(keysCsv);
+  if (!file.ok) throw new Error(file.error.code);
+  for await (const result of decodeLines(linesOf(lines), file.value.keys)) results.push(result);
   return results;
 }
 
@@ -50,7 +53,7 @@ describe('lines and keys', () => {
     ).toBe(true);
   });
 
-  it('finds keys by number in a keys file with other columns, semicolons and a lost leading zero', async () => {
+  it('finds keys by number in a keys file with other columns and semicolons, past its bad lines', async () => {
     const csv = `Wohnung;ID;Manufacturer;KEY\n3;80081991;ZRI;${key}\n4;1;;${key}\n`;
     expect((await decode([hex], csv))[0]?.['result']).toBe('ok');
   });
@@ -63,11 +66,14 @@ describe('lines and keys', () => {
     expect((await decode([hex], foreign))[0]?.['errorCode']).toBe('NO_KEY');
   });
 
-  it('reports a keys file it cannot read once, without showing a key', async () => {
-    const results = await decode([hex], `id;key\n80081991;${key.slice(0, -1)}\n`);
-    expect(results).toHaveLength(1);
-    expect(results[0]).toMatchObject({ line: 0, result: 'error', errorCode: 'KEYS_INVALID' });
-    expect(JSON.stringify(results)).not.toContain(key.slice(0, 20));
-    expect((await decode([hex], 'nummer;key\n1;2\n'))[0]?.['errorCode']).toBe('KEYS_INVALID');
+  it('says which lines of a keys file it passes over, without showing a key', () => {
+    const file = readKeyFile(`id;key\n80081991;${key.slice(0, -1)}\n80081991;${key}\n`);
+    if (!file.ok) throw new Error(file.error.code);
+    expect(file.value.faults.map((fault) => fault.line)).toEqual([2]);
+    expect(JSON.stringify(file.value.faults)).not.toContain(key.slice(0, 20));
+  });
+
+  it('refuses a keys file without its header', () => {
+    expect(readKeyFile('nummer;key\n1;2\n')).toMatchObject({ ok: false, error: { code: 'NO_KEY_TABLE' } });
   });
 });
