@@ -82,7 +82,7 @@ function readTable(text: string): Row[] | null {
 
 /** The separator of the header; a comma inside a number of a semicolon table is not one. */
 function delimiterOf(text: string): string {
-  const header = text.slice(0, text.search(/[\r\n]|$/));
+  const [header = ''] = text.split(/[\r\n]/, 1);
   return [';', '\t'].find((delimiter) => header.includes(delimiter)) ?? ',';
 }
 
