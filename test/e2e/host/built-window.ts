@@ -1,21 +1,29 @@
 /** Builds the window and the injected bridge once for all browser tests of a state of the sources. */
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { build, type InlineConfig } from 'vite';
-import { windowConfig } from '../../../build/vite-configs.ts';
 
+const run = promisify(execFile);
 const root = path.join(import.meta.dirname, '..', '..', '..');
 const builds = path.join(root, 'dist', 'test');
 
 /** The folder of the window's files. */
 export async function builtWindow(): Promise<string> {
-  return await buildOnce('window', ['renderer', 'shared', 'resources', 'build'], windowConfig);
+  return await buildOnce('window', ['renderer', 'shared', 'resources', 'build'], async (outDir) => {
+    // A process of its own: the test runner's NODE_ENV would make React's development build of it.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    await run(process.execPath, [path.join(root, 'build', 'build-window.ts'), outDir], { env });
+  });
 }
 
 /** The source of the bridge, to be run in every page before anything of it. */
 export async function builtBridge(): Promise<string> {
-  const folder = await buildOnce('bridge', ['shared/contract', 'test/e2e/host'], bridgeConfig);
+  const folder = await buildOnce('bridge', ['shared/contract', 'test/e2e/host'], (outDir) =>
+    build(bridgeConfig(outDir)),
+  );
   return readFileSync(path.join(folder, 'bridge.js'), 'utf8');
 }
 
@@ -23,12 +31,12 @@ export async function builtBridge(): Promise<string> {
 async function buildOnce(
   name: string,
   sources: readonly string[],
-  configFor: (outDir: string) => InlineConfig,
+  buildInto: (outDir: string) => Promise<unknown>,
 ): Promise<string> {
   const finished = path.join(builds, `${name}-${hashOf(sources)}`);
   if (existsSync(finished)) return finished;
   const draft = `${finished}-${process.pid}`;
-  await build(configFor(draft));
+  await buildInto(draft);
   try {
     renameSync(draft, finished);
   } catch {

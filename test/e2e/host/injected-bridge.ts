@@ -3,6 +3,7 @@ import { CHANNEL_NAMES } from '../../../shared/contract/channel-names.ts';
 import { createEventRelay } from '../../../shared/contract/event-relay.ts';
 import type { OfficeEvent } from '../../../shared/contract/events.ts';
 import { createOfficeClient } from '../../../shared/contract/office-client.ts';
+import { unpackBytes } from './wire-bytes.ts';
 
 /** What the host exposes in every frame. */
 type Binding = (channel: string, args: unknown) => Promise<unknown>;
@@ -11,5 +12,8 @@ const binding = (globalThis as unknown as { askOffice: Binding }).askOffice;
 const events = createEventRelay();
 addEventListener('office-event', (event) => events.deliver((event as CustomEvent<OfficeEvent>).detail));
 
-const office = createOfficeClient(CHANNEL_NAMES, { ask: binding, subscribe: events.subscribe });
+const office = createOfficeClient(CHANNEL_NAMES, {
+  ask: async (channel, args) => unpackBytes(await binding(channel, args)),
+  subscribe: events.subscribe,
+});
 Object.defineProperty(globalThis, 'office', { value: office, writable: false, configurable: false });

@@ -15,6 +15,7 @@ import { builtBridge, builtWindow } from './built-window.ts';
 import { launchChromium } from './chromium.ts';
 import { ScriptedDesktop } from './scripted-desktop.ts';
 import { serveWindow } from './serve-window.ts';
+import { packBytes } from './wire-bytes.ts';
 import { REPORT_VIOLATIONS, Violations } from './violations.ts';
 
 export interface HostOptions {
@@ -81,7 +82,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
         isTopFrame: frame === asking.mainFrame(),
         origin: URL.canParse(frame.url()) ? new URL(frame.url()).origin : '',
       };
-      return await office.router.handle(channel, args, sender);
+      return packBytes(await office.router.handle(channel, args, sender));
     },
   );
   await context.addInitScript({ content: REPORT_VIOLATIONS });
