@@ -1,13 +1,6 @@
-/** Questions and commands to the office as hooks; answers are kept until the office says that they changed. */
-import {
-  QueryClient,
-  useMutation,
-  useQuery,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+/** Questions to the office as a hook; answers are kept until the office says that they changed. */
+import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { ArgsOf, ChannelName, ValueOf } from '#shared/contract/contract.ts';
-import type { Reply } from '#shared/contract/failure.ts';
 import { ask, OfficeRefusal } from './office.ts';
 
 /** The office is local: nothing is paused offline, nothing is asked again on focus or by time. */
@@ -57,11 +50,4 @@ export function useAnswer<Name extends ChannelName>(
     queryFn: () => demand(channel, args),
     enabled: isWanted,
   });
-}
-
-/** A command to the office; its reply is a value, failures included. */
-export function useCommand<Name extends ChannelName>(
-  channel: Name,
-): UseMutationResult<Reply<ValueOf<Name>>, Error, ArgsOf<Name>> {
-  return useMutation({ mutationFn: (args: ArgsOf<Name>) => ask(channel, args) });
 }

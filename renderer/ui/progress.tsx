@@ -1,5 +1,4 @@
 /** How far a long work is; spoken every ten per cent, not at every step. */
-import { useEffect, useState } from 'react';
 import { Label, ProgressBar } from 'react-aria-components';
 
 interface ProgressProps {
@@ -11,7 +10,7 @@ interface ProgressProps {
 }
 
 export function Progress({ label, percent, figures }: ProgressProps) {
-  const spoken = useEveryTenth(percent);
+  const spoken = percent === null ? null : Math.floor(percent / 10) * 10;
   return (
     <>
       <ProgressBar
@@ -40,11 +39,4 @@ export function Progress({ label, percent, figures }: ProgressProps) {
       </span>
     </>
   );
-}
-
-function useEveryTenth(percent: number | null): number | null {
-  const [tenth, setTenth] = useState<number | null>(null);
-  const next = percent === null ? null : Math.floor(percent / 10) * 10;
-  useEffect(() => setTenth(next), [next]);
-  return tenth;
 }

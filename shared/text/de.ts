@@ -1,5 +1,38 @@
 /** The words of the window in German, the source language: one part a desk. */
+import { access } from './de/access.ts';
+import { audit } from './de/audit.ts';
+import { billing } from './de/billing.ts';
 import { common } from './de/common.ts';
+import { costs } from './de/costs.ts';
+import { frame } from './de/frame.ts';
+import { help } from './de/help.ts';
+import { people } from './de/people.ts';
+import { periods } from './de/periods.ts';
+import { properties } from './de/properties.ts';
+import { pull } from './de/pull.ts';
+import { review } from './de/review.ts';
+import { settings } from './de/settings.ts';
+import { start } from './de/start.ts';
 import { table } from './de/table.ts';
+import { tenancies } from './de/tenancies.ts';
+import { units } from './de/units.ts';
 
-export const de = { common, table };
+export const de = {
+  access,
+  audit,
+  billing,
+  common,
+  costs,
+  frame,
+  help,
+  people,
+  periods,
+  properties,
+  pull,
+  review,
+  settings,
+  start,
+  table,
+  tenancies,
+  units,
+};

@@ -1,6 +1,39 @@
 /** The words of the window in English. Legal terms keep the German word in brackets. */
 import type { Dictionary } from './dictionary.ts';
+import { access } from './en/access.ts';
+import { audit } from './en/audit.ts';
+import { billing } from './en/billing.ts';
 import { common } from './en/common.ts';
+import { costs } from './en/costs.ts';
+import { frame } from './en/frame.ts';
+import { help } from './en/help.ts';
+import { people } from './en/people.ts';
+import { periods } from './en/periods.ts';
+import { properties } from './en/properties.ts';
+import { pull } from './en/pull.ts';
+import { review } from './en/review.ts';
+import { settings } from './en/settings.ts';
+import { start } from './en/start.ts';
 import { table } from './en/table.ts';
+import { tenancies } from './en/tenancies.ts';
+import { units } from './en/units.ts';
 
-export const en: Dictionary = { common, table };
+export const en: Dictionary = {
+  access,
+  audit,
+  billing,
+  common,
+  costs,
+  frame,
+  help,
+  people,
+  periods,
+  properties,
+  pull,
+  review,
+  settings,
+  start,
+  table,
+  tenancies,
+  units,
+};

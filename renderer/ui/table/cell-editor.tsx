@@ -21,10 +21,22 @@ function whereTo(event: KeyboardEvent): AfterEdit | null {
   return null;
 }
 
+const ROOM_FOR_FAULT = 90;
+
+/** Whether a sentence under the field would leave the table. */
+function isLow(field: HTMLElement | null): boolean {
+  const table = field?.closest('[role="grid"]')?.getBoundingClientRect();
+  return (
+    table !== undefined &&
+    field !== null &&
+    table.bottom - field.getBoundingClientRect().bottom < ROOM_FOR_FAULT
+  );
+}
+
 export function CellEditor<Row>({ row, column, editing, typed, onEnd }: CellEditorProps<Row>) {
   const original = editing.text(row);
   const [text, setText] = useState(typed ?? original);
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<{ readonly message: string; readonly isAbove: boolean } | null>(null);
   const isLeaving = useRef(false);
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const faultId = useId();
@@ -42,7 +54,7 @@ export function CellEditor<Row>({ row, column, editing, typed, onEnd }: CellEdit
       text === original ? { ok: true, value: null } : await editing.write(row, text);
     if (outcome.ok) return onEnd(after);
     isLeaving.current = false;
-    setFault(outcome.error);
+    setFault({ message: outcome.error, isAbove: isLow(field.current) });
     field.current?.focus();
   };
 
@@ -83,8 +95,8 @@ export function CellEditor<Row>({ row, column, editing, typed, onEnd }: CellEdit
         <input {...common} spellCheck={false} onChange={(event) => setText(event.target.value)} />
       )}
       {fault === null ? null : (
-        <span className="cell-fault" id={faultId} role="alert">
-          {fault}
+        <span className="cell-fault" id={faultId} role="alert" data-above={fault.isAbove ? '' : undefined}>
+          {fault.message}
         </span>
       )}
     </>

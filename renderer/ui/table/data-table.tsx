@@ -25,7 +25,7 @@ import { useGridKeys } from './use-grid-keys.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
 import { useTableMenus } from './use-table-menus.ts';
 import { useTableModel } from './use-table-model.ts';
-import { useVirtualRows } from './use-virtual-rows.ts';
+import { useRowWindow } from './use-row-window.ts';
 
 export interface DataTableProps<Row extends object> {
   /** Spoken name of the table. */
@@ -51,18 +51,33 @@ export interface DataTableProps<Row extends object> {
 }
 
 const PAGE_ROWS = 12;
-const MENU_TRACK = '2.5rem';
+const MENU_REM = 2.5;
 
-/** The grid's column tracks: unset widths share what is left over, set ones stay. */
-function tracksOf<Row>(columns: readonly Column<Row>[], view: TableView, hasMenu: boolean): string {
+/** The grid's geometry: unset widths share what is left over, set ones stay. */
+function shapeOf<Row>(columns: readonly Column<Row>[], view: TableView, hasMenu: boolean): CSSProperties {
+  const menu = hasMenu ? MENU_REM : 0;
   const tracks = columns.map(({ id, width }) => {
     const own = view.widths[id];
     return own === undefined ? `minmax(${width / 16}rem, ${width}fr)` : `${own / 16}rem`;
   });
-  return [...tracks, ...(hasMenu ? [MENU_TRACK] : [])].join(' ');
+  const total = columns.reduce((sum, { id, width }) => sum + (view.widths[id] ?? width) / 16, menu);
+  return {
+    '--columns': [...tracks, ...(hasMenu ? [`${MENU_REM}rem`] : [])].join(' '),
+    '--table-width': `${total}rem`,
+  } as CSSProperties;
 }
 
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  if (props.rows.length > 0) return <FilledTable {...props} />;
+  return (
+    <div className="table-frame">
+      {props.actions === undefined ? null : <div className="table-bar">{props.actions}</div>}
+      {props.empty}
+    </div>
+  );
+}
+
+function FilledTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, rows, columns, rowId, view, onView, onOpen, commands } = props;
   const text = useText();
   const rowHeight = useRowHeight();
@@ -80,23 +95,22 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     [model.rows.length, model.columns.length],
   );
 
-  const { virtualizer, keepRow } = useVirtualRows({
-    scroller,
-    ids: model.ids,
-    rowHeight,
-    headRows,
-    footRows: hasFooter ? 1 : 0,
+  const [keptRow, setKeptRow] = useState(0);
+  const rowWindow = useRowWindow(scroller, model.rows.length, rowHeight, keptRow, {
+    above: rowHeight * headRows,
+    below: hasFooter ? rowHeight : 0,
   });
+  const showRow = rowWindow.show;
   const reveal = useCallback(
     ({ extent }: Cursor) => {
-      if (extent.row >= 0) virtualizer.scrollToIndex(extent.row);
+      if (extent.row >= 0) showRow(extent.row);
       const cell = scroller.current?.querySelector<HTMLElement>(cellSelector(extent.row, extent.column));
       if (cell && scroller.current) revealColumn(scroller.current, cell, extent.column === 0);
     },
-    [virtualizer],
+    [showRow],
   );
   const { cursor, moveTo, markAt, focusCell } = useGridCursor(scroller, model.ids, size, reveal);
-  keepRow(cursor.at.row);
+  if (keptRow !== cursor.at.row) setKeptRow(cursor.at.row);
   const range = rangeOf(cursor);
 
   const focusFilter = (index: number): void => {
@@ -152,13 +166,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     openRowMenu,
   });
 
-  if (rows.length === 0)
-    return (
-      <div className="table-frame">
-        {props.actions === undefined ? null : <div className="table-bar">{props.actions}</div>}
-        {props.empty}
-      </div>
-    );
   return (
     <div className="table-frame" ref={frame}>
       <TableBar
@@ -183,7 +190,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         aria-rowcount={ariaRows}
         aria-colcount={model.columns.length + (hasMenu ? 1 : 0)}
         aria-multiselectable
-        style={{ '--columns': tracksOf(model.columns, view, hasMenu) } as CSSProperties}
+        style={shapeOf(model.columns, view, hasMenu)}
         onKeyDown={onKeyDown}
         {...pointer}
         onPaste={(event) => {
@@ -212,21 +219,21 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             />
           ) : null}
         </div>
-        <div role="rowgroup" className="table-body" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
-            const row = model.rows[item.index];
+        <div role="rowgroup" className="table-body" style={{ height: model.rows.length * rowHeight }}>
+          {rowWindow.rows.map((index) => {
+            const row = model.rows[index];
             if (!row) return null;
-            const isMarked = item.index >= range.top && item.index <= range.bottom;
-            const isEdited = edited?.row === item.index;
+            const isMarked = index >= range.top && index <= range.bottom;
+            const isEdited = edited?.row === index;
             return (
               <TableRow
-                key={item.key}
+                key={model.ids[index]}
                 row={row}
-                rowIndex={item.index}
-                ariaRowIndex={item.index + headRows + 1}
+                rowIndex={index}
+                ariaRowIndex={index + headRows + 1}
                 columns={model.columns}
-                top={item.start - rowHeight * headRows}
-                focusColumn={item.index === cursor.at.row ? cursor.at.column : -1}
+                top={index * rowHeight}
+                focusColumn={index === cursor.at.row ? cursor.at.column : -1}
                 markedFrom={isMarked ? range.left : -1}
                 markedTo={isMarked ? range.right : -1}
                 opensRow={onOpen !== undefined}

@@ -69,14 +69,18 @@ function orderTest(operator: Operator, order: (value: CellValue) => number | nul
   };
 }
 
+/** Places a number cell against a limit; null for a cell that is no number. */
+function against(limit: Rational): (value: CellValue) => number | null {
+  return (value) => {
+    const exact = parseDecimal(value ?? '');
+    return exact && compare(exact, limit);
+  };
+}
+
 function numberTest(operator: Operator, typed: string, scale: bigint): CellTest | null {
   const read = (text: string): Rational | null => {
     const amount = parseAmount(text);
     return amount.ok ? multiply(amount.value.value, rational(scale)) : null;
-  };
-  const against = (limit: Rational) => (value: CellValue) => {
-    const exact = parseDecimal(value ?? '');
-    return exact && compare(exact, limit);
   };
   const single = read(typed);
   if (single) return orderTest(operator, against(single));

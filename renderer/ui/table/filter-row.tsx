@@ -1,6 +1,7 @@
 /** The filter row under the header: one field a column, read by the house grammar. */
 import type { KeyboardEvent } from 'react';
 import { useText } from '../../lib/text.tsx';
+import { MenuCell } from './menu-cell.tsx';
 import { titleOf, type Column } from './column.ts';
 
 interface FilterRowProps<Row> {
@@ -51,9 +52,7 @@ export function FilterRow<Row>({
           </div>
         );
       })}
-      {hasMenuColumn ? (
-        <div role="gridcell" className="table-cell table-menu-cell" aria-colindex={columns.length + 1} />
-      ) : null}
+      {hasMenuColumn ? <MenuCell column={columns.length + 1} /> : null}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** A menu at a cell: the row's commands or the column's, opened by key, by right click or by its button. */
-import { useRef } from 'react';
+import type { RefObject } from 'react';
 import { Popover } from 'react-aria-components';
 import { CommandList, type CommandGroup } from '../menu.tsx';
 
@@ -7,7 +7,8 @@ import { CommandList, type CommandGroup } from '../menu.tsx';
 export interface OpenMenu {
   readonly label: string;
   readonly groups: readonly CommandGroup[];
-  readonly anchor: Element;
+  /** The cell the menu stands at. */
+  readonly anchor: RefObject<Element>;
 }
 
 interface FloatingMenuProps {
@@ -16,8 +17,6 @@ interface FloatingMenuProps {
 }
 
 export function FloatingMenu({ menu, onClose }: FloatingMenuProps) {
-  const anchor = useRef<Element | null>(null);
-  anchor.current = menu?.anchor ?? anchor.current;
   if (menu === null) return null;
   const closing = menu.groups.map((group) => ({
     ...group,
@@ -32,7 +31,7 @@ export function FloatingMenu({ menu, onClose }: FloatingMenuProps) {
   return (
     <Popover
       className="popover"
-      triggerRef={anchor}
+      triggerRef={menu.anchor}
       isOpen
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       placement="bottom start"

@@ -1,6 +1,7 @@
 /** The footer row: sums of what the filters leave. */
 import { useMemo } from 'react';
 import { useText } from '../../lib/text.tsx';
+import { MenuCell } from './menu-cell.tsx';
 import { isNumeric, type Column } from './column.ts';
 import { sumInLastPlace, writeSum } from './sums.ts';
 
@@ -33,9 +34,7 @@ export function FooterRow<Row>({ columns, rows, ariaRowIndex, hasMenuColumn }: F
           <span className="table-words">{index === 0 ? text.table.sum : sums[index]}</span>
         </div>
       ))}
-      {hasMenuColumn ? (
-        <div role="gridcell" className="table-cell table-menu-cell" aria-colindex={columns.length + 1} />
-      ) : null}
+      {hasMenuColumn ? <MenuCell column={columns.length + 1} /> : null}
     </div>
   );
 }

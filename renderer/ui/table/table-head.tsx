@@ -1,6 +1,7 @@
 /** The header row: titles that sort, with their place in the sorting, and edges that widen the column. */
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { PointerEvent } from 'react';
+import { useEffect, useRef } from 'react';
+import { MenuCell } from './menu-cell.tsx';
 import { isNumeric, titleOf, type Column } from './column.ts';
 import type { TableView } from './table-view.ts';
 
@@ -40,33 +41,44 @@ export function TableHead<Row>({ columns, sort, focusColumn, hasMenuColumn, onWi
             {direction === 'ascending' ? <ArrowUp size={14} aria-hidden /> : null}
             {direction === 'descending' ? <ArrowDown size={14} aria-hidden /> : null}
             {sort.length > 1 && place > 0 ? <span className="table-sort-place">{place}</span> : null}
-            <span
-              className="table-edge"
-              onPointerDown={(event) => followPointer(event, (width) => onWiden(column.id, width))}
-              onClick={(event) => event.stopPropagation()}
-            />
+            <ColumnEdge onWidth={(width) => onWiden(column.id, width)} />
           </div>
         );
       })}
-      {hasMenuColumn ? (
-        <div role="gridcell" className="table-cell table-menu-cell" aria-colindex={columns.length + 1} />
-      ) : null}
+      {hasMenuColumn ? <MenuCell column={columns.length + 1} /> : null}
     </div>
   );
 }
 
-/** Widens while the pointer is held; the menu of the title does the same by key. */
-function followPointer(event: PointerEvent<HTMLElement>, onWidth: (width: number) => void): void {
+/** The edge that widens its column while the pointer is held; the menu of the title does the same by key. */
+function ColumnEdge({ onWidth }: { readonly onWidth: (width: number) => void }) {
+  const edge = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const element = edge.current;
+    if (!element) return undefined;
+    const onDown = (event: PointerEvent): void => followPointer(element, event, onWidth);
+    const onClick = (event: MouseEvent): void => event.stopPropagation();
+    element.addEventListener('pointerdown', onDown);
+    element.addEventListener('click', onClick);
+    return () => {
+      element.removeEventListener('pointerdown', onDown);
+      element.removeEventListener('click', onClick);
+    };
+  }, [onWidth]);
+  return <span className="table-edge" ref={edge} aria-hidden="true" />;
+}
+
+const LEAST_WIDTH = 48;
+
+function followPointer(edge: HTMLElement, event: PointerEvent, onWidth: (width: number) => void): void {
   event.preventDefault();
   event.stopPropagation();
-  const edge = event.currentTarget;
   const startX = event.clientX;
   const startWidth = edge.parentElement?.getBoundingClientRect().width ?? 0;
   edge.setPointerCapture(event.pointerId);
-  const onMove = (move: globalThis.PointerEvent): void =>
-    onWidth(Math.max(48, Math.round(startWidth + move.clientX - startX)));
+  const onMove = (move: PointerEvent): void =>
+    onWidth(Math.max(LEAST_WIDTH, Math.round(startWidth + move.clientX - startX)));
   edge.addEventListener('pointermove', onMove);
-  edge.addEventListener('lostpointercapture', () => edge.removeEventListener('pointermove', onMove), {
-    once: true,
-  });
+  const stop = (): void => edge.removeEventListener('pointermove', onMove);
+  edge.addEventListener('lostpointercapture', stop, { once: true });
 }

@@ -24,8 +24,9 @@ export function useGridCursor(
   reveal: (cursor: Cursor) => void,
 ): GridCursor {
   const [cursor, setCursor] = useState<Cursor>(standAt(0, 0));
-  const wantsFocus = useRef(false);
-  const [focusRequests, setFocusRequests] = useState(0);
+  /** A fresh object each time the focus shall go to the cursor's cell. */
+  const [focusRequest, setFocusRequest] = useState<object | null>(null);
+  const answered = useRef<object | null>(null);
   const rowAtCursor = useRef<string | undefined>(undefined);
 
   useEffect(() => {
@@ -37,26 +38,22 @@ export function useGridCursor(
   }, [cursor, ids]);
 
   useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
-    wantsFocus.current = false;
+    if (focusRequest === answered.current) return;
+    answered.current = focusRequest;
     reveal(cursor);
     grid.current
       ?.querySelector<HTMLElement>(cellSelector(cursor.at.row, cursor.at.column))
       ?.focus({ preventScroll: true });
-  }, [cursor, focusRequests, grid, reveal]);
+  }, [cursor, focusRequest, grid, reveal]);
 
   return {
     cursor,
     moveTo: (next) => {
-      wantsFocus.current = true;
       setCursor(next);
-      setFocusRequests((count) => count + 1);
+      setFocusRequest({});
     },
     markAt: setCursor,
-    focusCell: () => {
-      wantsFocus.current = true;
-      setFocusRequests((count) => count + 1);
-    },
+    focusCell: () => setFocusRequest({}),
   };
 }
 

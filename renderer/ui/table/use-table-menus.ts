@@ -43,7 +43,7 @@ export function useTableMenus<Row>(
       if (!data || !commands || !anchor) return;
       const isMarked = row >= range.top && row <= range.bottom;
       const marked = isMarked ? model.rows.slice(Math.max(range.top, 0), range.bottom + 1) : [data];
-      setMenu({ label: text.table.rowMenu, groups: commands(data, marked), anchor });
+      setMenu({ label: text.table.rowMenu, groups: commands(data, marked), anchor: { current: anchor } });
     },
     openTitleMenu: (index) => {
       const column = model.columns[index];
@@ -58,7 +58,7 @@ export function useTableMenus<Row>(
         onView,
         onFilter: () => onFilter(index),
       });
-      setMenu({ label: column.title, groups, anchor });
+      setMenu({ label: column.title, groups, anchor: { current: anchor } });
     },
   };
 }

@@ -1,0 +1,119 @@
+/** Ctrl+K: one box to go, find and do. Esc gives back exactly what was there before. */
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components';
+import type { SearchHit } from '#shared/contract/search.ts';
+import { placeOf } from '../../../lib/places.ts';
+import { useText } from '../../../lib/text.tsx';
+import { findBest } from './rank.ts';
+import { noteChosen, recentlyChosen } from './recent.ts';
+import { useHits } from './use-hits.ts';
+import { usePaletteCommands } from './use-palette-commands.ts';
+
+interface PaletteProps {
+  readonly onClose: () => void;
+  readonly onKeyMap: () => void;
+  readonly onHelp: () => void;
+  readonly onSwitchStaff: () => void;
+}
+
+const MOST_COMMANDS = 8;
+
+export function Palette({ onClose, ...openers }: PaletteProps) {
+  const text = useText();
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState('');
+  const commands = usePaletteCommands(openers);
+  const { hits, isSearching } = useHits(typed);
+  const recent = recentlyChosen().flatMap((id) => commands.find((command) => command.id === id) ?? []);
+  const offered =
+    typed.trim() === ''
+      ? [...recent, ...commands.filter((command) => !recent.includes(command))].slice(0, MOST_COMMANDS + 4)
+      : findBest(commands, ({ label }) => label, typed, MOST_COMMANDS);
+  const openHit = (hit: SearchHit): void => {
+    const place = placeOf(hit.subject);
+    onClose();
+    if (place) void navigate(place);
+  };
+  return (
+    <ModalOverlay
+      className="veil"
+      data-place="top"
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+    >
+      <Modal className="modal palette">
+        <Dialog className="dialog" aria-label={text.frame.search}>
+          <Autocomplete inputValue={typed} onInputChange={setTyped}>
+            <SearchField className="palette-field" aria-label={text.frame.search} autoFocus>
+              <Input className="palette-input" placeholder={text.frame.searchHelp} />
+            </SearchField>
+            <Menu
+              className="menu palette-menu"
+              aria-label={text.frame.search}
+              renderEmptyState={() => (
+                <div className="menu-empty">
+                  {isSearching ? text.frame.searching : text.frame.searchNothing}
+                </div>
+              )}
+            >
+              {hits.length === 0 ? null : (
+                <MenuSection>
+                  <Header className="menu-heading">{text.frame.objects}</Header>
+                  {hits.map((hit) => (
+                    <MenuItem
+                      key={`${hit.subject.kind}.${hit.subject.id}`}
+                      id={`hit.${hit.subject.kind}.${hit.subject.id}`}
+                      textValue={hit.title}
+                      className="menu-item"
+                      onAction={() => openHit(hit)}
+                    >
+                      <span className="menu-words">
+                        {hit.title}
+                        <span className="field-help"> {hit.context}</span>
+                      </span>
+                      <span className="field-help">{text.frame.kinds[hit.subject.kind]}</span>
+                    </MenuItem>
+                  ))}
+                </MenuSection>
+              )}
+              {offered.length === 0 ? null : (
+                <MenuSection>
+                  <Header className="menu-heading">{text.frame.commands}</Header>
+                  {offered.map((command) => (
+                    <MenuItem
+                      key={command.id}
+                      id={`command.${command.id}`}
+                      textValue={command.label}
+                      className="menu-item"
+                      onAction={() => {
+                        noteChosen(command.id);
+                        onClose();
+                        command.run();
+                      }}
+                    >
+                      <span className="menu-words">{command.label}</span>
+                      {command.keys === undefined ? null : <kbd>{command.keys}</kbd>}
+                    </MenuItem>
+                  ))}
+                </MenuSection>
+              )}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,82 @@
+/** A form over a draft of texts: read into the contract's fields when it is sent, faults brought to their fields. */
+import {
+  useForm,
+  type DefaultValues,
+  type FieldValues,
+  type Path,
+  type UseFormReturn,
+} from 'react-hook-form';
+import type { OfficeFailure, Reply } from '#shared/contract/failure.ts';
+import { useText } from './text.tsx';
+import { useToasts } from './toasts.tsx';
+
+/** A fault of one field of the draft, as a sentence. */
+export interface DraftFault<Draft> {
+  readonly field: keyof Draft & string;
+  readonly message: string;
+}
+
+/** What a draft means: the fields to send, or what is wrong with it. */
+export type ReadDraft<Draft, Fields> =
+  | { readonly ok: true; readonly fields: Fields }
+  | { readonly ok: false; readonly faults: readonly DraftFault<Draft>[] };
+
+interface DraftFormOptions<Draft, Fields, Value> {
+  readonly initial: Draft;
+  readonly read: (draft: Draft) => ReadDraft<Draft, Fields>;
+  readonly send: (fields: Fields) => Promise<Reply<Value>>;
+  readonly onSent: (value: Value, fields: Fields) => void;
+}
+
+export interface DraftForm<Draft extends FieldValues> {
+  readonly form: UseFormReturn<Draft>;
+  /** Reads and sends; faults land in their fields and the first one takes the focus. */
+  readonly submit: () => Promise<void>;
+  readonly isSending: boolean;
+}
+
+/** The form's state and its sending. The office's own objections land in the field they name. */
+export function useDraftForm<Draft extends FieldValues, Fields, Value>({
+  initial,
+  read,
+  send,
+  onSent,
+}: DraftFormOptions<Draft, Fields, Value>): DraftForm<Draft> {
+  const text = useText();
+  const { complain } = useToasts();
+  const form = useForm<Draft>({ defaultValues: initial as DefaultValues<Draft> });
+
+  const object = (failure: OfficeFailure): void => {
+    const field = fieldOf(failure, initial);
+    if (field) form.setError(field as Path<Draft>, { message: failure.message }, { shouldFocus: true });
+    else complain(failure.message);
+  };
+  const sendDraft = async (draft: Draft): Promise<void> => {
+    const meant = read(draft);
+    if (!meant.ok) {
+      for (const [index, { field, message }] of meant.faults.entries())
+        form.setError(field as unknown as Path<Draft>, { message }, { shouldFocus: index === 0 });
+      return;
+    }
+    try {
+      const reply = await send(meant.fields);
+      if (reply.ok) onSent(reply.value, meant.fields);
+      else object(reply.error);
+    } catch {
+      complain(text.common.unexpected);
+    }
+  };
+  return {
+    form,
+    submit: () => form.handleSubmit(sendDraft)(),
+    isSending: form.formState.isSubmitting,
+  };
+}
+
+/** The draft's field an objection names: the last part of `fields.name` or `rows.0.fields.name` that is one. */
+function fieldOf(failure: OfficeFailure, draft: object): string | undefined {
+  return failure.field
+    ?.split('.')
+    .toReversed()
+    .find((part) => part in draft);
+}

@@ -1,0 +1,13 @@
+/** Takes back the last step and says which one it was. */
+import { useText } from './text.tsx';
+import { useToasts } from './toasts.tsx';
+import { useAction } from './use-action.ts';
+
+export function useUndo(): () => Promise<boolean> {
+  const text = useText();
+  const { say } = useToasts();
+  const undo = useAction('history.undo', {
+    onDone: (step) => say(step === null ? text.frame.undoNothing : text.frame.undone(step.name)),
+  });
+  return () => undo.run({});
+}

@@ -1,0 +1,59 @@
+/** A dialog around a form: cancel, and one action that sends it; Enter in a field sends it too. */
+import type { ReactNode } from 'react';
+import { useText } from '../lib/text.tsx';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+
+interface FormDialogProps {
+  readonly title: string;
+  /** What the sending button says. */
+  readonly action: string;
+  readonly onClose: () => void;
+  readonly onSubmit: () => void;
+  readonly isSending: boolean;
+  readonly canSend?: boolean;
+  readonly size?: 'normal' | 'wide';
+  readonly children: ReactNode;
+}
+
+export function FormDialog({
+  title,
+  action,
+  onClose,
+  onSubmit,
+  isSending,
+  canSend = true,
+  size = 'wide',
+  children,
+}: FormDialogProps) {
+  const text = useText();
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      onClose={onClose}
+      size={size}
+      actions={
+        <>
+          <Button onPress={onClose}>{text.common.cancel}</Button>
+          <Button variant="primary" onPress={onSubmit} isDisabled={isSending || !canSend}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          if (canSend && !isSending) onSubmit();
+        }}
+      >
+        {children}
+        <input type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,38 @@
+/** A form on a page with its own button to save; it can be saved once something has changed. */
+import type { ReactNode } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import type { DraftForm } from '../lib/draft-form.ts';
+import { useText } from '../lib/text.tsx';
+import { Button } from './button.tsx';
+
+interface SavedFormProps<Draft extends FieldValues> {
+  readonly draft: DraftForm<Draft>;
+  /** False where the user lacks the right or the object is frozen. */
+  readonly canSave?: boolean;
+  readonly children: ReactNode;
+}
+
+export function SavedForm<Draft extends FieldValues>({
+  draft: { form, submit, isSending },
+  canSave = true,
+  children,
+}: SavedFormProps<Draft>) {
+  const text = useText();
+  return (
+    <form
+      className="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      {children}
+      <div className="form-actions">
+        <Button variant="primary" type="submit" isDisabled={isSending || !canSave || !form.formState.isDirty}>
+          {text.common.save}
+        </Button>
+      </div>
+    </form>
+  );
+}

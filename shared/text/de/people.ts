@@ -1,0 +1,26 @@
+/** Words of the people pages. */
+
+export const people = {
+  create: 'Neue Person',
+  empty: 'Hier stehen Vermieter und Mieter. Mieter entstehen auch beim Einfügen aus Excel.',
+  name: 'Name',
+  nameHelp: 'Wie am Briefkasten, zum Beispiel „Timo Becker und Anna Weiß“.',
+  address: 'Anschrift',
+  addressHelp: 'Wohin Briefe gehen, eine Zeile je Angabe; nach dem Auszug die neue Anschrift.',
+  phone: 'Telefon',
+  email: 'E-Mail',
+  emailFault: 'Diese E-Mail-Adresse ist nicht vollständig.',
+  role: 'Rolle',
+  landlord: 'Vermieter',
+  tenant: 'Mieter',
+  rents: 'Nutzeinheit',
+  landlordOf: 'Vermietet',
+  data: 'Angaben',
+  tenancies: 'Mietverhältnisse',
+  noTenancies: 'Diese Person hat noch kein Mietverhältnis.',
+  bills: 'Rechnungen',
+  noBills: 'Für diese Person gibt es noch keine Rechnung.',
+  saved: 'Person gespeichert.',
+  created: (name: string) => `${name} angelegt.`,
+  removed: (name: string) => `${name} gelöscht.`,
+};

@@ -1,0 +1,40 @@
+/** Words of the start page. */
+import { counted } from '../plural.ts';
+
+export const start = {
+  due: 'Fällige Abrechnungen',
+  dueNothing: 'Keine Abrechnung ist fällig.',
+  missing: 'Für die Abrechnung fehlt noch etwas',
+  missingNothing: 'Alle Angaben für die Abrechnung sind da.',
+  openPoints: (count: number) => counted('de', count, 'offener Punkt', 'offene Punkte'),
+  dueIn: (days: number) => {
+    if (days < 0) return `seit ${counted('de', -days, 'Tag', 'Tagen')} überfällig`;
+    return days === 0 ? 'heute fällig' : `noch ${counted('de', days, 'Tag', 'Tage')}`;
+  },
+  dueOn: (date: string) => `fällig am ${date}`,
+  stock: 'Bestand',
+  properties: (count: number, written: string) =>
+    counted('de', count, 'Liegenschaft', 'Liegenschaften', written),
+  units: (count: number, written: string) => counted('de', count, 'Nutzeinheit', 'Nutzeinheiten', written),
+  people: (count: number, written: string) => counted('de', count, 'Person', 'Personen', written),
+  tenancies: (count: number, written: string) =>
+    counted('de', count, 'laufendes Mietverhältnis', 'laufende Mietverhältnisse', written),
+  data: 'Daten',
+  pulled: (moment: string) => `Letzter Abruf am ${moment}`,
+  newTelegrams: (count: number, written: string) =>
+    counted('de', count, 'neues Telegramm', 'neue Telegramme', written),
+  undecodable: (count: number, written: string) =>
+    `${counted('de', count, 'Telegramm', 'Telegramme', written)} nicht lesbar`,
+  backedUp: (moment: string) => `Letzte Sicherung am ${moment}`,
+  nextSteps: 'So geht es weiter',
+  steps: {
+    property: 'Erste Liegenschaft anlegen',
+    propertyText: 'Anschrift, Heizung, Verteilschlüssel.',
+    tenants: 'Nutzeinheiten und Mieter einfügen',
+    tenantsText: 'Die Tabelle aus Excel kopieren; Sie sehen vorher, was daraus wird.',
+    source: 'Datenabruf einrichten',
+    sourceText: 'Zugang zu AWS IoT Core, mit Test.',
+    staff: 'Kolleginnen und Kollegen anlegen',
+    staffText: 'Jede Person mit eigener Passphrase und eigenem Kürzel.',
+  },
+};

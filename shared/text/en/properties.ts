@@ -1,0 +1,33 @@
+/** Words of the property pages. */
+import type { Dictionary } from '../dictionary.ts';
+
+export const properties: Dictionary['properties'] = {
+  create: 'New property',
+  empty: 'The buildings you bill stand here. Create the first one.',
+  name: 'Name',
+  nameHelp: 'By which you find it again, such as “Stadtpark Suites”.',
+  house: 'Building',
+  address: 'Address',
+  addressHelp: 'Street and number, below it postcode and town.',
+  landlord: 'Landlord',
+  newLandlord: 'New person',
+  units: 'Units',
+  meters: 'Meters',
+  livingArea: 'Living area',
+  heatedArea: 'Heated area',
+  period: 'Period',
+  dueOn: 'Due on',
+  stage: 'State',
+  openPoints: 'Open points',
+  stages: { missing: 'missing', draft: 'draft', checked: 'checked', final: 'final', cancelled: 'cancelled' },
+  overview: 'Overview',
+  data: 'Data',
+  history: 'History',
+  complete: 'Everything is there for billing.',
+  blocks: 'blocks',
+  warns: 'check',
+  saved: 'Property saved.',
+  created: (name) => `${name} created.`,
+  toUnits: 'Paste units and tenants',
+  openBilling: 'Go to the bills',
+};

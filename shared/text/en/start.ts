@@ -1,0 +1,37 @@
+/** Words of the start page. */
+import type { Dictionary } from '../dictionary.ts';
+import { counted } from '../plural.ts';
+
+export const start: Dictionary['start'] = {
+  due: 'Bills that are due',
+  dueNothing: 'No bill is due.',
+  missing: 'Something is still missing for billing',
+  missingNothing: 'All data for billing is there.',
+  openPoints: (count) => counted('en', count, 'open point', 'open points'),
+  dueIn: (days) => {
+    if (days < 0) return `overdue for ${counted('en', -days, 'day', 'days')}`;
+    return days === 0 ? 'due today' : `${counted('en', days, 'day', 'days')} left`;
+  },
+  dueOn: (date) => `due on ${date}`,
+  stock: 'Stock',
+  properties: (count, written) => counted('en', count, 'property', 'properties', written),
+  units: (count, written) => counted('en', count, 'unit', 'units', written),
+  people: (count, written) => counted('en', count, 'person', 'people', written),
+  tenancies: (count, written) => counted('en', count, 'running tenancy', 'running tenancies', written),
+  data: 'Data',
+  pulled: (moment) => `Last retrieval on ${moment}`,
+  newTelegrams: (count, written) => counted('en', count, 'new telegram', 'new telegrams', written),
+  undecodable: (count, written) => `${counted('en', count, 'telegram', 'telegrams', written)} unreadable`,
+  backedUp: (moment) => `Last backup on ${moment}`,
+  nextSteps: 'What comes next',
+  steps: {
+    property: 'Create the first property',
+    propertyText: 'Address, heating, distribution keys.',
+    tenants: 'Paste units and tenants',
+    tenantsText: 'Copy the table from Excel; you see beforehand what becomes of it.',
+    source: 'Set up data retrieval',
+    sourceText: 'Access to AWS IoT Core, with a test.',
+    staff: 'Add colleagues',
+    staffText: 'Each with an own passphrase and own initials.',
+  },
+};
