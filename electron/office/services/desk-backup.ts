@@ -6,7 +6,6 @@ import type { BackupFile, BackupState, backupDesk } from '#shared/contract/backu
 import type { OfficeFailure } from '#shared/contract/failure.ts';
 import type { HandlersOf } from '#shared/contract/handler.ts';
 import { fail, succeed, type Result } from '#shared/model/result.ts';
-import { moveAnchor } from './audit-anchor.ts';
 import { createBackup, listBackups, type BackupInfo } from './backup.ts';
 import {
   readLastBackup,
@@ -21,6 +20,8 @@ import { withPassphrase } from './with-passphrase.ts';
 import { goneFailure, type WorkingOffice } from './working-office.ts';
 
 const DAY_MS = 86_400_000;
+/** By then whoever unlocked has begun to work, and a copy of the store no longer delays the first page. */
+const AFTER_UNLOCKING_MS = 60_000;
 
 export function createBackupDesk(office: WorkingOffice): HandlersOf<typeof backupDesk> {
   const verified = new Map<string, string>();
@@ -108,12 +109,18 @@ export function backUp(office: WorkingOffice): Result<BackupInfo, OfficeFailure>
     },
   });
   if (!noted.ok) return noted;
-  moveAnchor(session, office.options.anchors);
+  office.anchor();
   return backup;
 }
 
-/** The daily backup: when one is wanted, a folder is chosen and the last one is a day old. */
-export function backUpIfDue(office: WorkingOffice): void {
+/** The daily backup, a minute after unlocking: when one is wanted, a folder is chosen and the last is a day old. */
+export function backUpLater(office: WorkingOffice): void {
+  const timer = setTimeout(() => backUpIfDue(office), AFTER_UNLOCKING_MS);
+  timer.unref();
+  office.ending.addEventListener('abort', () => clearTimeout(timer));
+}
+
+function backUpIfDue(office: WorkingOffice): void {
   const { store, clock } = office.session;
   const { daily, folder } = readSettings(store).backup;
   const last = readLastBackup(store);

@@ -14,7 +14,6 @@ import { findProperty } from '../store/properties.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { findBillingPeriod, listAllBillingPeriods } from '../store/whole-office.ts';
-import { moveAnchor } from './audit-anchor.ts';
 import { BillingRuns, draftOf, type OpenedRun, type RunTotals } from './billing-runs.ts';
 import { contentOfRun, keyOf, viewOfBill, type AcceptedFindings } from './billing-views.ts';
 import { backUp } from './desk-backup.ts';
@@ -154,7 +153,7 @@ export function createBillingDesk(
         work: (change) => setBillState(change, id, 'final'),
       });
       if (!finalised.ok) return finalised;
-      moveAnchor(office.session, office.options.anchors);
+      office.anchor();
       // A run without a backup shows as such on the start page; the bill itself is on the medium.
       if (readSettings(office.session.store).backup.folder !== null) backUp(office);
       return view(id);
@@ -267,7 +266,7 @@ async function exportRun(
       }),
   });
   if (!written.ok) return written;
-  if (office.isOpen) moveAnchor(office.session, office.options.anchors);
+  if (office.isOpen) office.anchor();
   await office.options.desktop.showFolder(folder);
   const checkNumber = run.info.resultSha256.toString('hex').slice(0, 8);
   return succeed({ folder, files: written.value.length, checkNumber });

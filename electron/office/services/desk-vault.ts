@@ -17,6 +17,7 @@ import { issueRecoverySheet, recoverVault } from '../vault/recover-vault.ts';
 import { wipe } from '../vault/secret-bytes.ts';
 import { changePassphrase } from '../vault/staff-access.ts';
 import { readVaultFile } from '../vault/vault-file.ts';
+import { backUpLater } from './desk-backup.ts';
 import { officeDayOf } from './office-day.ts';
 import { createOffice, deskOf, openOffice } from './office-session.ts';
 import {
@@ -172,6 +173,7 @@ export async function signInTo(
   );
   if (!opened.ok) return opened;
   office.open(opened.value);
+  backUpLater(office);
   return await statusOf(office);
 }
 

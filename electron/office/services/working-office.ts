@@ -115,8 +115,21 @@ export class WorkingOffice {
   #end({ session, ending, warnings }: OpenState): void {
     ending.abort();
     // A state that was rolled back must not become the one everything is compared with.
-    if (!warnings.has('ROLLED_BACK')) moveAnchor(session, this.options.anchors);
+    if (!warnings.has('ROLLED_BACK')) this.#moveAnchor(session);
     closeOffice(session);
+  }
+
+  #moveAnchor(session: OfficeSession): void {
+    try {
+      moveAnchor(session, this.options.anchors);
+    } catch {
+      // The older anchor still holds: it proves less, and it must not keep the office from locking.
+    }
+  }
+
+  /** Moves the anchor to where the session is now: after what must not be undone by an older copy of the files. */
+  anchor(): void {
+    this.#moveAnchor(this.session);
   }
 
   async #checkAudit({ session, ending, warnings }: OpenState): Promise<void> {
