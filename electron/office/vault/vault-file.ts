@@ -119,9 +119,8 @@ export function checkVaultSeal(
 
 export function readVaultFile(files: Files, folder: string): Result<VaultFile, VaultFailure> {
   const path = join(folder, VAULT_FILE_NAME);
-  if (!files.exists(path)) return vaultFailure('VAULT_MISSING');
   try {
-    return parseVaultFile(files.read(path));
+    return files.exists(path) ? parseVaultFile(files.read(path)) : vaultFailure('VAULT_MISSING');
   } catch {
     return vaultFailure('VAULT_UNREADABLE');
   }
