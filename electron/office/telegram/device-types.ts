@@ -26,8 +26,3 @@ const WATER_TYPES: ReadonlySet<number> = new Set([0x06, 0x07, 0x15, 0x16, 0x17])
 export function isWaterMeter(deviceType: number): boolean {
   return WATER_TYPES.has(deviceType);
 }
-
-/** Radio modules whose own address is not the meter's (36, 37: converters on the system and the meter side). */
-export function isRadioConverter(deviceType: number): boolean {
-  return deviceType === 0x36 || deviceType === 0x37;
-}

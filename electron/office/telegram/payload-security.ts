@@ -36,9 +36,8 @@ export function startsWithCheckBytes(bytes: Uint8Array, index: number): boolean 
 }
 
 /**
- * Decrypts the blocks at `start` with the round keys that begin at `from` and the initialization vector in `chain`, and
- * appends what follows in clear.
- * Null when the check bytes do not fit; then only one block was tried.
+ * Decrypts the blocks at `start` with the round keys that begin at `from` and the initialization vector in `chain`;
+ * what follows the blocks is appended in clear. Null when the check bytes do not fit: then only one block was tried.
  */
 function decryptCbc(
   keys: Words,

@@ -2,7 +2,7 @@
 import { encryptBlock, expandKey, invertSchedule, readBlock, SCHEDULE_WORDS, type Words } from './aes.ts';
 import { makeSubkey } from './cmac.ts';
 
-export const KEY_LENGTH = 16;
+const KEY_LENGTH = 16;
 
 /** Where the parts of a prepared key begin, counted from its own start. */
 export const ENCRYPTION_KEYS = 0;

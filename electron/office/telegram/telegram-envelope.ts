@@ -13,10 +13,10 @@ import type {
 /** An envelope while it is being filled; once it is part of an outcome it changes no more. */
 export type OpenEnvelope = { -readonly [Property in keyof TelegramEnvelope]: TelegramEnvelope[Property] };
 
-export const UNSECURED: TelegramSecurity = { mode: 'none', isAlreadyDecrypted: false };
+const UNSECURED: TelegramSecurity = { mode: 'none', isAlreadyDecrypted: false };
 
 /** Manufacturer and address of the sender stand here in every frame. */
-export const LINK_ADDRESS_AT = 2;
+const LINK_ADDRESS_AT = 2;
 const LINK_ADDRESS_END = 10;
 
 /** Starts with the sender, as far as the frame is long enough to name one. */

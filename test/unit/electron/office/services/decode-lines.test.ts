@@ -30,6 +30,22 @@ describe('the telegram cases through the command line', () => {
   });
 });
 
+describe('all telegram cases in one input', () => {
+  it('come out as expected, because no meter leaves a trace in another', async () => {
+    const lines: string[] = [];
+    const wantedAt = new Map<number, (typeof TELEGRAM_CASES)[number]>();
+    for (const wanted of TELEGRAM_CASES) {
+      for (const { telegramHex, keyHex } of [...(wanted.context ?? []), wanted])
+        lines.push(`${telegramHex};${keyHex ?? ''}`);
+      wantedAt.set(lines.length, wanted);
+    }
+    for (const result of await decode(lines)) {
+      const wanted = wantedAt.get(Number(result['line']));
+      if (wanted !== undefined) expect([wanted.id, judge(result, wanted)]).toEqual([wanted.id, []]);
+    }
+  });
+});
+
 describe('lines and keys', () => {
   const encrypted = TELEGRAM_CASES.find(({ id }) => id === 'wmm-caltose-1');
   const hex = encrypted?.telegramHex ?? '';
