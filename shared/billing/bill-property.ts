@@ -118,7 +118,7 @@ function write(desk: BillDesk, entered: Entered, filled: Filled, positions: Posi
   const { given } = arranged;
   const { costs, metered, further } = entered;
   const outcome = outcomeOf(desk, entered, filled, positions);
-  const users = userLines(trace, arranged, outcome);
+  const users = userLines(desk, outcome);
   const lines = {
     costs: costLines(costs),
     stocks: stockLines(costs),

@@ -4,7 +4,7 @@ import { isZero } from '../model/rational.ts';
 import type { ArrangedUnit } from './arranged-case.ts';
 import type { CaseCo2 } from './co2-of-case.ts';
 import { POTS, type Pot } from './metered.ts';
-import { settleByProportion, type SharesOfPots } from './proportional.ts';
+import { settleByProportion, weighted, type SharesOfPots } from './proportional.ts';
 import type { Figure, Trace } from './trace.ts';
 
 /** A user's CO2 costs in cents: what he bears, and what was taken off. */
@@ -26,6 +26,22 @@ function weightOfPot(trace: Trace, pot: Pot, split: CaseCo2, potShare: Figure): 
   return trace.derive(id, 'CO2_WEIGHT', parts, 'ratio');
 }
 
+/** Each user's part of an amount that lies in both pots, still open. */
+function openParts(
+  trace: Trace,
+  units: readonly ArrangedUnit[],
+  amounts: ReadonlyMap<Pot, Figure>,
+  shares: SharesOfPots,
+  name: 'tenant' | 'relief',
+): Map<string, Figure> {
+  const rule = name === 'tenant' ? 'CO2_USER' : 'CO2_USER_RELIEF';
+  const opened = new Map<string, Figure>();
+  for (const { users } of units)
+    for (const { id } of users)
+      opened.set(id, trace.open(`user.${id}.co2.${name}`, rule, weighted(amounts, shares, id)));
+  return opened;
+}
+
 /** Distributes the tenants' CO2 costs and the landlord's relief in the proportions of the heating bill. */
 export function co2OfUsers(
   trace: Trace,
@@ -35,26 +51,25 @@ export function co2OfUsers(
   shares: SharesOfPots,
 ): ReadonlyMap<string, UserCo2> {
   if (isZero(split.cost.value)) return new Map();
-  const weights = new Map(POTS.map((pot) => [pot, weightOfPot(trace, pot, split, jointShares[pot])]));
-  const tenant = new Map<string, Figure>();
-  const relief = new Map<string, Figure>();
-  for (const { users } of units)
-    for (const { id } of users) {
-      const parts = POTS.flatMap((pot) => {
-        const share = shares[pot].get(id);
-        const weight = weights.get(pot);
-        return share && weight
-          ? [trace.derive(`user.${id}.co2.${pot}`, 'CO2_USER_WEIGHT_OF_POT', [weight, share], 'ratio')]
-          : [];
-      });
-      const weight = trace.derive(`user.${id}.co2.weight`, 'CO2_WEIGHT', parts, 'ratio');
-      tenant.set(id, trace.open(`user.${id}.co2.tenant`, 'CO2_USER', [split.result.tenants, weight]));
-      relief.set(id, trace.open(`user.${id}.co2.relief`, 'CO2_USER_RELIEF', [split.result.landlord, weight]));
-    }
-  const tenantCents = settleByProportion(trace, split.result.tenants, units, tenant);
-  const reliefCents = settleByProportion(trace, split.result.landlord, units, relief);
-  const none = centsOf(0);
-  return new Map(
-    [...tenantCents].map(([id, cents]) => [id, { tenant: cents, relief: reliefCents.get(id) ?? none }]),
+  const { tenants, landlord } = split.result;
+  const inPots = { tenants: new Map<Pot, Figure>(), landlord: new Map<Pot, Figure>() };
+  for (const pot of POTS) {
+    const weight = weightOfPot(trace, pot, split, jointShares[pot]);
+    inPots.tenants.set(pot, trace.derive(`co2.tenants.in.${pot}`, 'CO2_OF_POT', [tenants, weight], 'ct'));
+    inPots.landlord.set(pot, trace.derive(`co2.landlord.in.${pot}`, 'CO2_OF_POT', [landlord, weight], 'ct'));
+  }
+  const tenant = settleByProportion(
+    trace,
+    tenants,
+    units,
+    openParts(trace, units, inPots.tenants, shares, 'tenant'),
   );
+  const relief = settleByProportion(
+    trace,
+    landlord,
+    units,
+    openParts(trace, units, inPots.landlord, shares, 'relief'),
+  );
+  const none = centsOf(0);
+  return new Map([...tenant].map(([id, cents]) => [id, { tenant: cents, relief: relief.get(id) ?? none }]));
 }

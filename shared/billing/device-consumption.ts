@@ -72,64 +72,83 @@ function readingFigure({ trace, device }: Desk, reading: Reading): Figure {
       serial: device.serial,
       date: reading.date,
       origin: reading.origin?.kind ?? 'manual',
-      ...(reading.origin?.id !== undefined && { originId: reading.origin.id }),
+      originId: reading.origin?.id ?? '',
       quality: reading.quality,
     })
   );
 }
 
-/** The register's difference from mark to mark, over the days on which it started again. */
-function difference(desk: Desk, id: string, from: Mark, to: Mark): Figure | null {
-  const { trace, device } = desk;
-  const parts: Figure[] = [];
-  let start: Reading | null = isResetDay(device, from.reading.date) ? null : from.reading;
-  const stations: Reading[] = [];
+/** The readings a stretch is made of: from the start (null after a reset) over every reset to the end. */
+function stations(desk: Desk, from: Mark, to: Mark): { start: Reading | null; ends: Reading[] } | null {
+  const { device } = desk;
+  const ends: Reading[] = [];
   for (const day of resetDays(device, from.reading.date, to.reading.date)) {
     const atReset = desk.readings.get(day);
     if (!atReset) {
       desk.findings.push(finding('READING_MISSING', [`device.${device.id}`], { day }));
       return null;
     }
-    stations.push(atReset);
+    ends.push(atReset);
   }
-  stations.push(to.reading);
-  for (const station of stations) {
-    const end = readingFigure(desk, station);
-    const partId = stations.length === 1 ? id : `${id}.to.${station.date}`;
-    const unit = registerUnit(device);
-    parts.push(
-      start
-        ? trace.derive(partId, 'READING_DIFFERENCE', [end, readingFigure(desk, start)], unit)
-        : trace.derive(partId, 'READING_SINCE_RESET', [end], unit),
-    );
+  return { start: isResetDay(device, from.reading.date) ? null : from.reading, ends: [...ends, to.reading] };
+}
+
+/** What a register ran through between two stations. */
+function runThrough(desk: Desk, id: string, start: Reading | null, end: Reading): Figure {
+  const { trace, device } = desk;
+  const unit = registerUnit(device);
+  const last = readingFigure(desk, end);
+  return start
+    ? trace.derive(id, 'READING_DIFFERENCE', [last, readingFigure(desk, start)], unit)
+    : trace.derive(id, 'READING_SINCE_RESET', [last], unit);
+}
+
+function factorFigure({ trace, device }: Desk, factor: Rational): Figure {
+  const id = `device.${device.id}.factor`;
+  const rule = device.kind === 'allocator' ? 'ALLOCATOR_FACTOR' : 'CONVERSION';
+  return trace.figures.get(id) ?? trace.given(id, rule, factor, 'factor');
+}
+
+/** The register's difference over all stations of a stretch; null when it ran backwards or a reading is missing. */
+function difference(desk: Desk, id: string, from: Mark, to: Mark): Figure | null {
+  const { trace, device } = desk;
+  const between = stations(desk, from, to);
+  if (!between) return null;
+  const parts: Figure[] = [];
+  let { start } = between;
+  for (const end of between.ends) {
+    parts.push(runThrough(desk, between.ends.length === 1 ? id : `${id}.to.${end.date}`, start, end));
     start = null;
   }
+  if (parts.some((part) => isNegative(part.value))) {
+    const dates = { from: from.reading.date, to: to.reading.date };
+    desk.findings.push(finding('NEGATIVE_CONSUMPTION', [`device.${device.id}`], dates));
+    return null;
+  }
   const [only] = parts;
-  if (parts.length === 1 && only) return only;
+  if (only && parts.length === 1) return only;
   return trace.derive(id, 'READING_OVER_RESET', parts, registerUnit(device));
 }
 
-function stretchBetween(desk: Desk, id: string, from: Mark, to: Mark, factor: Rational): Stretch | null {
-  const counted = compare(factor, ONE) !== 0;
-  const delta = difference(desk, counted ? `${id}.difference` : id, from, to);
-  if (!delta) return null;
-  if (isNegative(delta.value)) {
-    desk.findings.push(
-      finding('NEGATIVE_CONSUMPTION', [`device.${desk.device.id}`], {
-        from: from.reading.date,
-        to: to.reading.date,
-      }),
-    );
-    return null;
-  }
-  const period = { from: addDays(from.day, 1), to: to.day };
-  if (!counted) return { period, quantity: delta };
+/** What was used from the day `since` on, between two marks. */
+function stretchBetween(
+  desk: Desk,
+  id: string,
+  since: PlainDate,
+  from: Mark,
+  to: Mark,
+  factor: Rational,
+): Stretch | null {
   const { trace, device } = desk;
-  const factorId = `device.${device.id}.factor`;
-  const factorFigure =
-    trace.figures.get(factorId) ??
-    trace.given(factorId, device.kind === 'allocator' ? 'ALLOCATOR_FACTOR' : 'CONVERSION', factor, 'factor');
-  return { period, quantity: countUnits(trace, id, delta, factorFigure, unitOfDevice(device)) };
+  const period = { from: since, to: to.day };
+  if (compare(factor, ONE) === 0) {
+    const quantity = difference(desk, id, from, to);
+    return quantity && { period, quantity };
+  }
+  const delta = difference(desk, `${id}.difference`, from, to);
+  if (!delta) return null;
+  const quantity = countUnits(trace, id, delta, factorFigure(desk, factor), unitOfDevice(device));
+  return { period, quantity };
 }
 
 /** The eve of the first day, or the day of mounting itself when that falls in the period. */
@@ -165,12 +184,12 @@ export function measureDevice(
     .map((day) => mark(desk, day))
     .filter((found) => found !== null);
   const stretches: Stretch[] = [];
-  let from = first;
+  let [from, since] = [first, days.from];
   for (const to of [...inner, last]) {
     const stretchId = inner.length === 0 ? id : `${id}.until.${to.day}`;
-    const stretch = stretchBetween(desk, stretchId, from, to, factor);
+    const stretch = stretchBetween(desk, stretchId, since, from, to, factor);
     if (stretch) stretches.push(stretch);
-    from = to;
+    if (to !== last) [from, since] = [to, addDays(to.day, 1)];
   }
   return { stretches, findings: desk.findings };
 }

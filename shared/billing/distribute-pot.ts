@@ -46,8 +46,9 @@ interface Opened {
 function settleOpened(desk: PotDesk, share: Figure, opened: readonly Opened[]): SettledCents {
   return settleCents(
     centsOfFigure(share),
-    opened.map(({ unit, users }) => ({
+    opened.map(({ unit, figure: whole, users }) => ({
       id: unit.unit.id,
+      exact: preciseValue(whole),
       users: users.map(({ user, figure }) => ({ id: user.id, exact: preciseValue(figure) })),
     })),
     desk.rounding,

@@ -1,5 +1,5 @@
 /** Takes both pots through their scopes: shares, the 25 % switch, and the cents of units and users (§§ 6 to 9b). */
-import { sumCents, type Cents } from '../model/money.ts';
+import { centsOf, sumCents, type Cents } from '../model/money.ts';
 import { isZero, rational, toShortDecimal, ZERO } from '../model/rational.ts';
 import { fail, succeed, type Result } from '../model/result.ts';
 import { firstVacancy, type ArrangedCase } from './arranged-case.ts';
@@ -7,7 +7,7 @@ import type { PotLine, Quantity } from './bill.ts';
 import type { HeatingBaseKey } from './case/rules.ts';
 import { fractionOf, type Decimal } from './case/values.ts';
 import type { MeteredConsumption } from './consumption.ts';
-import { distributeBase, distributeConsumption, type Distributed, type PotDesk } from './distribute-pot.ts';
+import { distributeBase, distributeConsumption, type PotDesk } from './distribute-pot.ts';
 import { keyFigure } from './distribution-keys.ts';
 import { affectedShare, switchesToBaseKey } from './estimate.ts';
 import { finding, type Finding } from './findings.ts';
@@ -17,10 +17,16 @@ import { centsOfFigure, preciseValue, type Figure, type Trace } from './trace.ts
 import type { TimeMeasures } from './user-change.ts';
 import type { Scope } from './user-groups.ts';
 
+/** Base and consumption cost of a unit or user; no consumption cost where the base key rules all of it. */
+export interface PositionFigures {
+  readonly base: Figure;
+  readonly consumption: Figure | null;
+}
+
 /** The positions of one pot by unit and by user, over all its scopes. */
 export interface PotPositions {
-  readonly units: ReadonlyMap<string, readonly Figure[]>;
-  readonly users: ReadonlyMap<string, readonly Figure[]>;
+  readonly units: ReadonlyMap<string, PositionFigures>;
+  readonly users: ReadonlyMap<string, PositionFigures>;
   readonly lines: readonly PotLine[];
   readonly rest: Cents;
 }
@@ -108,8 +114,12 @@ function lineOf(
   };
 }
 
-function collect(into: Map<string, Figure[]>, from: ReadonlyMap<string, Figure>): void {
-  for (const [id, figure] of from) into.set(id, [...(into.get(id) ?? []), figure]);
+function pair(
+  into: Map<string, PositionFigures>,
+  base: ReadonlyMap<string, Figure>,
+  consumption: ReadonlyMap<string, Figure> | undefined,
+): void {
+  for (const [id, figure] of base) into.set(id, { base: figure, consumption: consumption?.get(id) ?? null });
 }
 
 /** Distributes one pot over all its scopes; blocking findings when a scope cannot be distributed. */
@@ -119,8 +129,8 @@ export function distributePot(
 ): Result<PotPositions, readonly Finding[]> {
   const { trace, time, arranged, pot } = desk;
   const { userChange, rounding } = arranged.given.rules;
-  const units = new Map<string, Figure[]>();
-  const users = new Map<string, Figure[]>();
+  const units = new Map<string, PositionFigures>();
+  const users = new Map<string, PositionFigures>();
   const lines: PotLine[] = [];
   const rests: Cents[] = [];
   const findings: Finding[] = [];
@@ -146,24 +156,25 @@ export function distributePot(
     const shares = byBaseKeyOnly
       ? splitPot(trace, part.amount, ZERO, 'NO_CONSUMPTION_SHARE')
       : splitPot(trace, part.amount, fractionOf(rules.percent), 'CONSUMPTION_SHARE');
-    const handed: Distributed[] = [distributeBase(potDesk, shares)];
-    let consumed: Figure | null = null;
-    if (part.consumption && !byBaseKeyOnly) {
-      const distributed = distributeConsumption(potDesk, shares, part.consumption);
-      if ('code' in distributed) {
-        findings.push(distributed);
-        continue;
-      }
-      handed.push(distributed);
-      consumed = distributed.whole;
+    const base = distributeBase(potDesk, shares);
+    const consumed =
+      part.consumption && !byBaseKeyOnly ? distributeConsumption(potDesk, shares, part.consumption) : null;
+    if (consumed && 'code' in consumed) {
+      findings.push(consumed);
+      continue;
     }
-    for (const distributed of handed) {
-      collect(units, distributed.units);
-      collect(users, distributed.users);
-      rests.push(distributed.rest);
-    }
-    const base = handed[0]?.whole ?? part.amount;
-    lines.push(lineOf(desk, part, shares, { baseKey, base, consumption: consumed }, byBaseKeyOnly));
+    pair(units, base.units, consumed?.units);
+    pair(users, base.users, consumed?.users);
+    rests.push(base.rest, consumed?.rest ?? centsOf(0));
+    lines.push(
+      lineOf(
+        desk,
+        part,
+        shares,
+        { baseKey, base: base.whole, consumption: consumed?.whole ?? null },
+        byBaseKeyOnly,
+      ),
+    );
   }
   return findings.length > 0 ? fail(findings) : succeed({ units, users, lines, rest: sumCents(rests) });
 }

@@ -8,12 +8,13 @@ import {
   type Cents,
   type ExactPart,
 } from '../model/money.ts';
-import { sum, ZERO } from '../model/rational.ts';
+import { sum, ZERO, type Rational } from '../model/rational.ts';
 import type { RoundingConvention } from './case/rules.ts';
 
 /** What a unit bears of an amount, exactly, and its users in the order of time. */
 export interface UnitPart {
   readonly id: string;
+  readonly exact: Rational;
   readonly users: readonly ExactPart[];
 }
 
@@ -26,11 +27,14 @@ export interface SettledCents {
 
 const LANDLORD = ':landlord';
 
+/** What the users of a unit bear together; a single one is not added up. */
+export function together(users: readonly ExactPart[]): Rational {
+  const [only] = users;
+  return only && users.length === 1 ? only.exact : sum(users.map((user) => user.exact));
+}
+
 function byRemainder(total: Cents, parts: readonly UnitPart[]): SettledCents {
-  const units = closeByLargestRemainder(
-    total,
-    parts.map(({ id, users }) => ({ id, exact: sum(users.map((user) => user.exact)) })),
-  );
+  const units = closeByLargestRemainder(total, parts);
   const users = new Map<string, Cents>();
   for (const part of parts)
     for (const [id, cents] of closeByRunningTotal(units.get(part.id) ?? centsOf(0), part.users))

@@ -1,5 +1,6 @@
 /** A figure as it is written to a file: plain text numbers in the units people read, inputs by id. */
 import {
+  compare,
   divide,
   multiply,
   parseDecimal,
@@ -38,7 +39,7 @@ export type WrittenRounding =
   | { readonly kind: 'halfUp'; readonly decimals: number }
   | { readonly kind: 'upTo'; readonly step: string };
 
-const CENTS_IN_A_EURO = rational(100n);
+const CENTS_IN_A_EURO = 100n;
 
 function isMoney(unit: FigureUnit): boolean {
   return unit === 'ct' || unit.startsWith('ct/');
@@ -51,10 +52,11 @@ export function writtenUnit(unit: FigureUnit): string {
 
 /** A value as written, in the unit of `writtenUnit`. */
 export function writeNumber(value: Rational, unit: FigureUnit): WrittenNumber {
-  const shown = isMoney(unit) ? divide(value, CENTS_IN_A_EURO) : value;
+  const { numerator, denominator } = value;
+  const shown = rational(numerator, isMoney(unit) ? denominator * CENTS_IN_A_EURO : denominator);
   const text = toShortDecimal(shown, DECIMALS);
   const back = parseDecimal(text);
-  const isAll = back?.numerator === shown.numerator && back.denominator === shown.denominator;
+  const isAll = back !== null && compare(back, shown) === 0;
   return isAll ? { value: text } : { value: text, fraction: toFraction(shown) };
 }
 

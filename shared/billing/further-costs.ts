@@ -6,7 +6,7 @@ import { firstVacancy, type ArrangedCase, type User } from './arranged-case.ts';
 import type { Cost } from './case/costs.ts';
 import { exactly } from './case/values.ts';
 import type { MeteredConsumption } from './consumption.ts';
-import { settleCents } from './distribute.ts';
+import { settleCents, together } from './distribute.ts';
 import { keyMeasure } from './distribution-keys.ts';
 import { finding, type Finding } from './findings.ts';
 import type { PeriodCost } from './period-costs.ts';
@@ -71,10 +71,10 @@ function distribute(
   }));
   const settled = settleCents(
     centsOfFigure(item.inPeriod),
-    opened.map(({ unit, users }) => ({
-      id: unit.unit.id,
-      users: users.map(({ user, figure }) => ({ id: user.id, exact: preciseValue(figure) })),
-    })),
+    opened.map(({ unit, users }) => {
+      const parts = users.map(({ user, figure }) => ({ id: user.id, exact: preciseValue(figure) }));
+      return { id: unit.unit.id, exact: together(parts), users: parts };
+    }),
     arranged.given.rules.rounding,
     firstVacancy(units),
   );

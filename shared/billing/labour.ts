@@ -1,12 +1,12 @@
 /** The labour within each user's share, for his tax return (§ 35a EStG). */
 import { centsOf, type Cents } from '../model/money.ts';
-import { rational } from '../model/rational.ts';
+import { isZero, rational } from '../model/rational.ts';
 import type { ArrangedUnit } from './arranged-case.ts';
 import { centsIn } from './case/values.ts';
 import type { FurtherCost } from './further-costs.ts';
 import { POTS, type Pot } from './metered.ts';
 import type { PeriodCost } from './period-costs.ts';
-import { settleByProportion, type SharesOfPots } from './proportional.ts';
+import { settleByProportion, weighted, type SharesOfPots } from './proportional.ts';
 import type { Figure, Trace } from './trace.ts';
 
 export interface UserLabour {
@@ -15,8 +15,6 @@ export interface UserLabour {
 }
 
 type LabourKind = keyof UserLabour;
-
-const KINDS: readonly LabourKind[] = ['craftsman', 'household'];
 
 /** What the bill already knows about shares. */
 export interface LabourDesk {
@@ -52,61 +50,60 @@ function labourOfPot({ trace, costs, jointShares }: LabourDesk, kind: LabourKind
   return parts.length === 0 ? null : trace.derive(`labour.${kind}.${pot}`, 'LABOUR_TOGETHER', parts, 'ct');
 }
 
+/** The labour of one kind in further costs, by user. */
+function labourInFurtherCosts(
+  { trace, further }: LabourDesk,
+  kind: LabourKind,
+): { readonly whole: readonly Figure[]; readonly byUser: ReadonlyMap<string, readonly Figure[]> } {
+  const whole: Figure[] = [];
+  const byUser = new Map<string, Figure[]>();
+  for (const { item, byUser: amounts } of further) {
+    const labour = (item.cost.labourKind ?? 'craftsman') === kind ? labourOf(trace, item) : null;
+    if (!labour || isZero(item.inPeriod.value)) continue;
+    whole.push(labour);
+    for (const [user, amount] of amounts) {
+      const inputs = [labour, amount, item.inPeriod];
+      const part = trace.derive(`${amount.id}.labour`, 'LABOUR_IN_FURTHER_COST', inputs, 'ct');
+      byUser.set(user, [...(byUser.get(user) ?? []), part]);
+    }
+  }
+  return { whole, byUser };
+}
+
+function labourOfKind(desk: LabourDesk, kind: LabourKind): ReadonlyMap<string, Cents> {
+  const { trace, units, shares } = desk;
+  const inPots = new Map<Pot, Figure>();
+  for (const pot of POTS) {
+    const labour = labourOfPot(desk, kind, pot);
+    if (labour) inPots.set(pot, labour);
+  }
+  const further = labourInFurtherCosts(desk, kind);
+  const whole = [...inPots.values(), ...further.whole];
+  if (whole.length === 0) return new Map();
+  const total = trace.deriveCents(`labour.${kind}`, 'LABOUR_TOGETHER', whole);
+  const opened = new Map<string, Figure>();
+  for (const { users } of units)
+    for (const { id: user } of users) {
+      const id = `user.${user}.labour.${kind}`;
+      const inFurther = further.byUser.get(user) ?? [];
+      const potsId = inFurther.length === 0 ? id : `${id}.pots`;
+      const ofPots = trace.open(potsId, 'USER_LABOUR_IN_POTS', weighted(inPots, shares, user));
+      opened.set(
+        user,
+        inFurther.length === 0 ? ofPots : trace.open(id, 'USER_LABOUR', [ofPots, ...inFurther]),
+      );
+    }
+  return settleByProportion(trace, total, units, opened);
+}
+
 /** Each user's labour in the costs of the plant and in further costs; empty when no invoice states any. */
 export function labourOfUsers(desk: LabourDesk): ReadonlyMap<string, UserLabour> {
-  const { trace, units, shares, further } = desk;
-  const byKind = new Map<LabourKind, ReadonlyMap<string, Cents>>();
-  for (const kind of KINDS) {
-    const parts = new Map<string, Figure[]>();
-    const whole: Figure[] = [];
-    const keep = (user: string, part: Figure): void => {
-      parts.set(user, [...(parts.get(user) ?? []), part]);
-    };
-    for (const pot of POTS) {
-      const labour = labourOfPot(desk, kind, pot);
-      if (!labour) continue;
-      whole.push(labour);
-      for (const [user, share] of shares[pot])
-        keep(
-          user,
-          trace.derive(`user.${user}.labour.${kind}.${pot}`, 'LABOUR_OF_USER', [labour, share], 'ct'),
-        );
-    }
-    for (const { item, byUser } of further) {
-      const labour = (item.cost.labourKind ?? 'craftsman') === kind ? labourOf(trace, item) : null;
-      if (!labour) continue;
-      whole.push(labour);
-      for (const [user, amount] of byUser)
-        keep(
-          user,
-          trace.derive(
-            `${amount.id}.labour`,
-            'LABOUR_IN_FURTHER_COST',
-            [labour, amount, item.inPeriod],
-            'ct',
-          ),
-        );
-    }
-    if (whole.length === 0) continue;
-    const total = trace.deriveCents(`labour.${kind}`, 'LABOUR_TOGETHER', whole);
-    const opened = new Map(
-      [...parts].map(([user, figures]) => [
-        user,
-        trace.open(`user.${user}.labour.${kind}`, 'USER_LABOUR', figures),
-      ]),
-    );
-    byKind.set(kind, settleByProportion(trace, total, units, opened));
-  }
+  const [craftsman, household] = [labourOfKind(desk, 'craftsman'), labourOfKind(desk, 'household')];
   const none = centsOf(0);
-  const users = units.flatMap((unit) => unit.users.map((user) => user.id));
-  if (byKind.size === 0) return new Map();
   return new Map(
-    users.map((id) => [
+    [...new Set([...craftsman.keys(), ...household.keys()])].map((id) => [
       id,
-      {
-        craftsman: byKind.get('craftsman')?.get(id) ?? none,
-        household: byKind.get('household')?.get(id) ?? none,
-      },
+      { craftsman: craftsman.get(id) ?? none, household: household.get(id) ?? none },
     ]),
   );
 }

@@ -2,7 +2,7 @@
 import { centsOf, type Cents } from '../model/money.ts';
 import { isZero } from '../model/rational.ts';
 import type { ArrangedUnit } from './arranged-case.ts';
-import { settleCents } from './distribute.ts';
+import { settleCents, together } from './distribute.ts';
 import type { Pot } from './metered.ts';
 import { centsOfFigure, preciseValue, type Figure, type Trace } from './trace.ts';
 
@@ -25,6 +25,16 @@ export function sharesOfPot(
   );
 }
 
+/** An amount in each pot beside the user's share of that pot: the inputs of a sum of products. */
+export function weighted(amounts: ReadonlyMap<Pot, Figure>, shares: SharesOfPots, user: string): Figure[] {
+  const inputs: Figure[] = [];
+  for (const [pot, amount] of amounts) {
+    const share = shares[pot].get(user);
+    if (share) inputs.push(amount, share);
+  }
+  return inputs;
+}
+
 /** Settles the cents of an amount over users whose open figures make it up, unit by unit. */
 export function settleByProportion(
   trace: Trace,
@@ -34,13 +44,13 @@ export function settleByProportion(
 ): Map<string, Cents> {
   const settled = settleCents(
     centsOfFigure(amount),
-    units.map(({ unit, users }) => ({
-      id: unit.id,
-      users: users.flatMap((user) => {
+    units.map(({ unit, users }) => {
+      const parts = users.flatMap((user) => {
         const figure = opened.get(user.id);
         return figure ? [{ id: user.id, exact: preciseValue(figure) }] : [];
-      }),
-    })),
+      });
+      return { id: unit.id, exact: together(parts), users: parts };
+    }),
     'largestRemainder',
     null,
   );

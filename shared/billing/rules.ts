@@ -1,10 +1,13 @@
 /** Every rule a figure can come from: the arithmetic it does and the paragraph it applies. */
 
 /**
- * `given` figures are read, looked up or counted. `proportion` multiplies all inputs but the last and divides by
- * the last; the others fold their inputs from the left.
+ * What computes a figure from its inputs. `proportion` multiplies all but the last and divides by the last,
+ * `quotient` is the same of two, `sumOfProducts` adds the products of each two; the others fold from the left.
  */
-export type Operation = 'given' | 'sum' | 'difference' | 'product' | 'quotient' | 'proportion';
+export type Computing = 'sum' | 'difference' | 'product' | 'quotient' | 'proportion' | 'sumOfProducts';
+
+/** `given` figures are read, looked up or counted, and computed from nothing. */
+export type Operation = 'given' | Computing;
 
 export interface Rule {
   readonly operation: Operation;
@@ -76,9 +79,9 @@ export const RULES = {
   CO2_TENANTS: rule('difference', CO2_DEDUCTION),
   CO2_WEIGHT_OF_POT: rule('proportion', CO2_DISPLAY),
   CO2_WEIGHT: rule('sum', CO2_DISPLAY),
-  CO2_USER_WEIGHT_OF_POT: rule('product', CO2_DISPLAY),
-  CO2_USER: rule('product', CO2_DISPLAY),
-  CO2_USER_RELIEF: rule('product', CO2_DEDUCTION),
+  CO2_OF_POT: rule('product', CO2_DISPLAY),
+  CO2_USER: rule('sumOfProducts', CO2_DISPLAY),
+  CO2_USER_RELIEF: rule('sumOfProducts', CO2_DEDUCTION),
 
   ENERGY: rule('given', SECTION_9),
   HEATING_VALUE_OF_SUPPLIER: rule('given', '§ 9 Abs. 3 HeizkostenV'),
@@ -177,8 +180,8 @@ export const RULES = {
   FURTHER_COST: rule('proportion', '§ 556a Abs. 1 BGB'),
   LABOUR: rule('given', '§ 35a EStG'),
   LABOUR_TOGETHER: rule('sum', '§ 35a EStG'),
-  LABOUR_OF_USER: rule('product', '§ 35a EStG'),
   LABOUR_IN_FURTHER_COST: rule('proportion', '§ 35a EStG'),
+  USER_LABOUR_IN_POTS: rule('sumOfProducts', '§ 35a EStG'),
   USER_LABOUR: rule('sum', '§ 35a EStG'),
 
   REDUCTION_BASE: rule('sum', REDUCTION),

@@ -12,10 +12,11 @@ import type {
   UserLine,
   VatLine,
 } from './bill.ts';
+import type { BillDesk } from './bill-desk.ts';
 import { centsIn } from './case/values.ts';
 import type { UserCo2 } from './co2-of-users.ts';
 import type { MeteredConsumption } from './consumption.ts';
-import type { PotPositions } from './distribute-pots.ts';
+import type { PositionFigures, PotPositions } from './distribute-pots.ts';
 import { POTS, type Pot } from './metered.ts';
 import type { UserLabour } from './labour.ts';
 import { proposePrepayment } from './prepayments.ts';
@@ -46,19 +47,18 @@ export function totalsOfPot(
   positions: PotPositions | null,
 ): ReadonlyMap<string, Figure> {
   return new Map(
-    [...(positions?.users ?? [])].map(([id, figures]) => [
+    [...(positions?.users ?? [])].map(([id, { base, consumption }]) => [
       id,
-      trace.derive(`user.${id}.${pot}`, 'USER_POT', figures, 'ct'),
+      trace.derive(`user.${id}.${pot}`, 'USER_POT', consumption ? [base, consumption] : [base], 'ct'),
     ]),
   );
 }
 
-function positionsOf(figures: readonly Figure[] | undefined): Positions {
-  let [base, consumption] = [NOTHING, NOTHING];
-  for (const figure of figures ?? [])
-    if (figure.id.endsWith('.base')) base = centsOfFigure(figure);
-    else consumption = centsOfFigure(figure);
-  return { base, consumption };
+function positionsOf(figures: PositionFigures | undefined): Positions {
+  return {
+    base: figures ? centsOfFigure(figures.base) : NOTHING,
+    consumption: figures?.consumption ? centsOfFigure(figures.consumption) : NOTHING,
+  };
 }
 
 function quantityOf(
@@ -114,8 +114,7 @@ function moneyOf(
 }
 
 function userLine(
-  trace: Trace,
-  arranged: ArrangedCase,
+  { trace, time, arranged }: BillDesk,
   { unit }: ArrangedUnit,
   user: User,
   outcome: Outcome,
@@ -141,15 +140,13 @@ function userLine(
     total: centsOfFigure(total),
     prepaid,
     balance: centsOfFigure(balance),
-    proposedMonthlyPrepayment: proposePrepayment(trace, arranged.period, user, total),
+    proposedMonthlyPrepayment: proposePrepayment(trace, time, arranged.period, user, total),
     labour: outcome.labour.get(user.id) ?? NO_LABOUR,
     information: outcome.information.get(user.id) ?? null,
   };
 }
 
 /** The lines of all users, unit by unit, in the order of time. */
-export function userLines(trace: Trace, arranged: ArrangedCase, outcome: Outcome): UserLine[] {
-  return arranged.units.flatMap((unit) =>
-    unit.users.map((user) => userLine(trace, arranged, unit, user, outcome)),
-  );
+export function userLines(desk: BillDesk, outcome: Outcome): UserLine[] {
+  return desk.arranged.units.flatMap((unit) => unit.users.map((user) => userLine(desk, unit, user, outcome)));
 }

@@ -11,7 +11,7 @@ import {
   sum,
   type Rational,
 } from '../model/rational.ts';
-import { RULES, type Operation, type RuleCode } from './rules.ts';
+import { RULES, type Computing, type RuleCode } from './rules.ts';
 
 /** What a figure counts. Money is held in cents and shown in euros. */
 export type FigureUnit =
@@ -64,16 +64,19 @@ export type Rounding =
 /** Words a reader needs beside a figure: names of things in the case, never texts of the program. */
 export type Facts = Readonly<Record<string, string>>;
 
-/** One figure. `value` is what later figures use; `exact` is there when rounding made a difference to it. */
+/**
+ * One figure. `value` is what later figures use. `exact` stands behind it where rounding made a difference; the exact
+ * values of amounts settled together need not be in lowest terms.
+ */
 export interface Figure {
   readonly id: string;
   readonly rule: RuleCode;
   readonly unit: FigureUnit;
   readonly value: Rational;
-  readonly exact?: Rational;
-  readonly rounding?: Rounding;
+  readonly exact: Rational | null;
+  readonly rounding: Rounding | null;
   readonly inputs: readonly Figure[];
-  readonly facts?: Facts;
+  readonly facts: Facts | null;
 }
 
 /** All figures of a result by id, in the order they were computed. */
@@ -81,29 +84,48 @@ export type Figures = ReadonlyMap<string, Figure>;
 
 const NO_INPUTS: readonly Figure[] = [];
 
-function proportion(values: readonly Rational[]): Rational {
-  const whole = values.at(-1);
-  if (whole === undefined) throw new RangeError('a proportion needs a whole');
-  return divide(ARITHMETIC.product(values.slice(0, -1)), whole);
+type Take = (figure: Figure) => Rational;
+
+/** The numerator and denominator of a product, with the last input below the line when `divides`. */
+function multiplyAll(inputs: readonly Figure[], take: Take, divides: boolean): Rational {
+  let [numerator, denominator] = [1n, 1n];
+  const last = inputs.length - 1;
+  for (const [index, input] of inputs.entries()) {
+    const value = take(input);
+    const isBelow = divides && index === last;
+    numerator *= isBelow ? value.denominator : value.numerator;
+    denominator *= isBelow ? value.numerator : value.denominator;
+  }
+  return { numerator, denominator };
 }
 
-const ARITHMETIC: Readonly<Record<Exclude<Operation, 'given'>, (values: readonly Rational[]) => Rational>> = {
-  sum,
-  difference: (values) => values.reduce((left, value) => subtract(left, value)),
-  product: (values) => values.reduce((left, value) => multiply(left, value)),
-  quotient: (values) => values.reduce((left, value) => divide(left, value)),
-  proportion,
+function sumOfProducts(inputs: readonly Figure[], take: Take): Rational {
+  const products: Rational[] = [];
+  for (let index = 0; index + 1 < inputs.length; index += 2)
+    products.push(multiplyAll(inputs.slice(index, index + 2), take, false));
+  return sum(products);
+}
+
+const ARITHMETIC: Readonly<Record<Computing, (inputs: readonly Figure[], take: Take) => Rational>> = {
+  sum: (inputs, take) => sum(inputs.map(take)),
+  difference: (inputs, take) => inputs.map(take).reduce((left, value) => subtract(left, value)),
+  product: (inputs, take) => multiplyAll(inputs, take, false),
+  quotient: (inputs, take) => multiplyAll(inputs, take, true),
+  proportion: (inputs, take) => multiplyAll(inputs, take, true),
+  sumOfProducts,
 };
 
-/** The value an operation makes of its inputs; `given` operations have none and keep the value they were given. */
-export function evaluate(operation: Exclude<Operation, 'given'>, values: readonly Rational[]): Rational {
-  return ARITHMETIC[operation](values);
-}
-
-function compute(rule: RuleCode, values: readonly Rational[]): Rational {
+/** What a rule makes of its inputs; not always in lowest terms. Throws a RangeError when it divides by zero. */
+function compute(rule: RuleCode, inputs: readonly Figure[], take: Take): Rational {
   const { operation } = RULES[rule];
   if (operation === 'given') throw new RangeError(`the rule ${rule} computes nothing`);
-  return evaluate(operation, values);
+  const value = ARITHMETIC[operation](inputs, take);
+  if (value.denominator <= 0n) return rational(value.numerator, value.denominator);
+  return value;
+}
+
+function reduced({ numerator, denominator }: Rational): Rational {
+  return rational(numerator, denominator);
 }
 
 function valueOf(figure: Figure): Rational {
@@ -111,8 +133,8 @@ function valueOf(figure: Figure): Rational {
 }
 
 /** Whether the cents of a figure were settled with its siblings', so that its exact value stands behind it. */
-export function isSettled({ rounding }: Figure): boolean {
-  return rounding !== undefined && rounding.kind !== 'halfUp' && rounding.kind !== 'upTo';
+export function isSettled({ rounding }: Pick<Figure, 'rounding'>): boolean {
+  return rounding !== null && rounding.kind !== 'halfUp' && rounding.kind !== 'upTo';
 }
 
 /** The value before cents were settled; commercial rounding that a rule demands stays. */
@@ -130,22 +152,16 @@ export class Trace {
     rule: RuleCode,
     value: Rational,
     unit: FigureUnit,
-    facts?: Facts,
+    facts: Facts | null = null,
     inputs = NO_INPUTS,
   ): Figure {
-    return this.#keep({ id, rule, unit, value, inputs, ...(facts && { facts }) });
+    return this.#keep({ id, rule, unit, value, exact: null, rounding: null, inputs, facts });
   }
 
   /** A figure computed from others by the operation of its rule. */
-  derive(id: string, rule: RuleCode, inputs: readonly Figure[], unit: FigureUnit, facts?: Facts): Figure {
-    return this.#keep({
-      id,
-      rule,
-      unit,
-      value: compute(rule, inputs.map(valueOf)),
-      inputs,
-      ...(facts && { facts }),
-    });
+  derive(id: string, rule: RuleCode, inputs: readonly Figure[], unit: FigureUnit): Figure {
+    const value = reduced(compute(rule, inputs, valueOf));
+    return this.#keep({ id, rule, unit, value, exact: null, rounding: null, inputs, facts: null });
   }
 
   /** As `derive`, then rounded commercially to `decimals` places. */
@@ -155,25 +171,41 @@ export class Trace {
     inputs: readonly Figure[],
     unit: FigureUnit,
     decimals: number,
-    facts?: Facts,
   ): Figure {
-    const exact = compute(rule, inputs.map(valueOf));
-    const rounding = { kind: 'halfUp', decimals } as const;
+    const exact = reduced(compute(rule, inputs, valueOf));
     const value = roundHalfUp(exact, decimals);
-    return this.#keep({ id, rule, unit, value, exact, rounding, inputs, ...(facts && { facts }) });
+    return this.#keep({
+      id,
+      rule,
+      unit,
+      value,
+      exact,
+      rounding: { kind: 'halfUp', decimals },
+      inputs,
+      facts: null,
+    });
   }
 
   /** As `derive` for an amount that is rounded commercially to whole cents by itself. */
-  deriveCents(id: string, rule: RuleCode, inputs: readonly Figure[], facts?: Facts): Figure {
-    return this.deriveRounded(id, rule, inputs, 'ct', 0, facts);
+  deriveCents(id: string, rule: RuleCode, inputs: readonly Figure[]): Figure {
+    return this.deriveRounded(id, rule, inputs, 'ct', 0);
   }
 
-  /** As `derive`, then rounded up to the next multiple of `step`. */
+  /** As `derive` for an amount, then rounded up to the next multiple of `step` cents. */
   deriveUpTo(id: string, rule: RuleCode, inputs: readonly Figure[], step: Rational): Figure {
-    const exact = compute(rule, inputs.map(valueOf));
+    const exact = reduced(compute(rule, inputs, valueOf));
     const steps = -floor(negate(divide(exact, step)));
     const value = multiply(rational(steps), step);
-    return this.#keep({ id, rule, unit: 'ct', value, exact, rounding: { kind: 'upTo', step }, inputs });
+    return this.#keep({
+      id,
+      rule,
+      unit: 'ct',
+      value,
+      exact,
+      rounding: { kind: 'upTo', step },
+      inputs,
+      facts: null,
+    });
   }
 
   /**
@@ -181,8 +213,8 @@ export class Trace {
    * inputs, not from their cents. Its value stays exact until `settle`.
    */
   open(id: string, rule: RuleCode, inputs: readonly Figure[]): Figure {
-    const exact = compute(rule, inputs.map(preciseValue));
-    return this.#keep({ id, rule, unit: 'ct', value: exact, exact, inputs });
+    const exact = compute(rule, inputs, preciseValue);
+    return this.#keep({ id, rule, unit: 'ct', value: exact, exact, rounding: null, inputs, facts: null });
   }
 
   /** Gives an open amount its cents. */
@@ -193,8 +225,9 @@ export class Trace {
   }
 
   #keep(figure: Figure): Figure {
-    if (this.figures.has(figure.id)) throw new RangeError(`the figure ${figure.id} exists already`);
+    const before = this.figures.size;
     this.figures.set(figure.id, figure);
+    if (this.figures.size === before) throw new RangeError(`the figure ${figure.id} exists already`);
     return figure;
   }
 }

@@ -4,6 +4,7 @@ import { rational } from '../model/rational.ts';
 import type { User } from './arranged-case.ts';
 import type { DegreeDayTable, TimeKey } from './case/rules.ts';
 import { degreeDaysOf, degreeDayTableLabel } from './degree-days.ts';
+import { monthsIn } from './months.ts';
 import type { Stretch } from './device-consumption.ts';
 import type { Figure, Trace } from './trace.ts';
 
@@ -15,6 +16,15 @@ export class TimeMeasures {
   constructor(trace: Trace, table: DegreeDayTable) {
     this.#trace = trace;
     this.#table = table;
+  }
+
+  /** The months of a stretch of time; a month used in part counts by its days. */
+  months({ from, to }: Period): Figure {
+    const id = `months.${from}.${to}`;
+    return (
+      this.#trace.figures.get(id) ??
+      this.#trace.given(id, 'MONTHS_USED', monthsIn({ from, to }), 'months', { from, to })
+    );
   }
 
   /** The days or the degree days of a stretch of time. */

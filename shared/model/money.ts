@@ -1,6 +1,5 @@
 /** Money in whole cents, and the two ways the trade distributes them. */
 import {
-  add,
   compare,
   divide,
   floor,
@@ -10,7 +9,6 @@ import {
   parseDecimal,
   rational,
   roundHalfUp,
-  subtract,
   sum,
   ZERO,
   type Rational,
@@ -75,19 +73,38 @@ function exactShares(totalCents: Cents, weights: readonly Weight[]): ExactPart[]
  * settled parts always add up to the total.
  */
 export function closeByLargestRemainder(totalCents: Cents, parts: readonly ExactPart[]): Map<string, Cents> {
-  const shares = parts.map(({ id, exact }) => {
+  const settled = new Map<string, Cents>();
+  const shares: Remainder[] = [];
+  let left = BigInt(totalCents);
+  for (const { id, exact } of parts) {
     const whole = floor(exact);
-    return { id, whole, remainder: subtract(exact, rational(whole)) };
-  });
-  let left = BigInt(totalCents) - shares.reduce((total, share) => total + share.whole, 0n);
-  const settled = new Map(shares.map(({ id, whole }) => [id, centsOf(whole)]));
-  const byRemainder = shares.toSorted((a, b) => compare(b.remainder, a.remainder) || (a.id < b.id ? -1 : 1));
-  for (const share of byRemainder) {
-    if (left <= 0n) break;
-    settled.set(share.id, centsOf(share.whole + 1n));
-    left -= 1n;
+    left -= whole;
+    settled.set(id, centsOf(whole));
+    const { numerator, denominator } = exact;
+    const remainder = { numerator: numerator - whole * denominator, denominator };
+    shares.push({ id, whole, remainder, roughly: Number(remainder.numerator) / Number(denominator) });
   }
+  if (left > 0n)
+    for (const { id, whole } of shares.toSorted(byRemainder).slice(0, Number(left)))
+      settled.set(id, centsOf(whole + 1n));
   return settled;
+}
+
+/** What the floor of a part left over; `roughly` settles an order that is clear at a glance. */
+interface Remainder {
+  readonly id: string;
+  readonly whole: bigint;
+  readonly remainder: Rational;
+  readonly roughly: number;
+}
+
+/** Nearer than this two remainders are compared exactly. */
+const CLEARLY_APART = 1e-9;
+
+function byRemainder(a: Remainder, b: Remainder): number {
+  const apart = b.roughly - a.roughly;
+  if (apart > CLEARLY_APART || apart < -CLEARLY_APART) return apart;
+  return compare(b.remainder, a.remainder) || (a.id < b.id ? -1 : 1);
 }
 
 /** Distributes cents over weights by largest remainder; see `closeByLargestRemainder`. */
@@ -133,15 +150,38 @@ export function distributeByHalfUp(
  * total less what those before him got. Cutting one part in two never moves the cents of another.
  */
 export function closeByRunningTotal(totalCents: Cents, parts: readonly ExactPart[]): Map<string, Cents> {
-  const whole = sum(parts.map((part) => part.exact));
+  const [only] = parts;
+  if (only && parts.length === 1) return new Map([[only.id, totalCents]]);
+  const whole = addUnreduced(parts);
   const settled = new Map<string, Cents>();
-  let running = ZERO;
+  let running: Rational = ZERO;
   let given = 0;
-  for (const { id, exact } of parts) {
-    running = add(running, exact);
-    const upToHere = isZero(whole) ? 0 : roundToCents(divide(multiply(rational(totalCents), running), whole));
-    settled.set(id, centsOf(upToHere - given));
+  for (const part of parts) {
+    running = addUnreduced([{ exact: running }, part]);
+    const upToHere = isZero(whole) ? 0 : roundToCents(portion(totalCents, running, whole));
+    settled.set(part.id, centsOf(upToHere - given));
     given = upToHere;
   }
   return settled;
+}
+
+/** The total over one common denominator, not in lowest terms: a unit has few users, and reducing costs most. */
+function addUnreduced(parts: readonly { readonly exact: Rational }[]): Rational {
+  let [numerator, denominator] = [0n, 1n];
+  for (const { exact } of parts) {
+    if (exact.denominator === denominator) numerator += exact.numerator;
+    else {
+      numerator = numerator * exact.denominator + exact.numerator * denominator;
+      denominator *= exact.denominator;
+    }
+  }
+  return { numerator, denominator };
+}
+
+/** The total times `part` over `whole`, not in lowest terms. */
+function portion(total: Cents, part: Rational, whole: Rational): Rational {
+  return {
+    numerator: BigInt(total) * part.numerator * whole.denominator,
+    denominator: part.denominator * whole.numerator,
+  };
 }

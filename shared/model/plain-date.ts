@@ -1,12 +1,6 @@
 /** Calendar days without a clock or a zone: `2025-12-31` is the same day on every machine. */
 import { UTCDateMini } from '@date-fns/utc';
-import {
-  addDays as addDaysTo,
-  addMonths as addMonthsTo,
-  differenceInCalendarDays,
-  endOfMonth,
-  getDaysInMonth,
-} from 'date-fns';
+import { addMonths as addMonthsTo, endOfMonth, getDaysInMonth } from 'date-fns';
 
 declare const plainDate: unique symbol;
 /** A day of the Gregorian calendar, written `YYYY-MM-DD`; text order is time order. */
@@ -52,9 +46,11 @@ export function monthOf(date: PlainDate): number {
   return Number(date.slice(5, 7));
 }
 
-/** The day `days` later (earlier when negative). */
+const DAY_MS = 86_400_000;
+
+/** The day `days` later (earlier when negative). Counts UTC days itself: a bill asks this for every meter. */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return fromUtc(addDaysTo(toUtc(date), days));
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10) as PlainDate;
 }
 
 /** The day `months` later; a day the month does not have becomes its last. */
@@ -68,7 +64,7 @@ export function lastDayOfMonth(date: PlainDate): PlainDate {
 
 /** Days from `from` to `to`, both counted; zero when `to` is the eve of `from`. */
 export function countDays(from: PlainDate, to: PlainDate): number {
-  return differenceInCalendarDays(toUtc(to), toUtc(from)) + 1;
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
 }
 
 /** The day of a UTC instant. */

@@ -9,9 +9,21 @@ export interface Rational {
 export const ZERO: Rational = { numerator: 0n, denominator: 1n };
 export const ONE: Rational = { numerator: 1n, denominator: 1n };
 
+const LARGEST_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+function commonDivisorOfSafe(a: number, b: number): bigint {
+  let [x, y] = [a, b];
+  while (y !== 0) [x, y] = [y, x % y];
+  return BigInt(x);
+}
+
+/** Euclid's algorithm; once both numbers fit into a float exactly it goes on with floats, which is far quicker. */
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (y !== 0n) [x, y] = [y, x % y];
+  while (y !== 0n) {
+    if (x <= LARGEST_SAFE && y <= LARGEST_SAFE) return commonDivisorOfSafe(Number(x), Number(y));
+    [x, y] = [y, x % y];
+  }
   return x;
 }
 
@@ -47,6 +59,11 @@ export function add(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
+/** One divided by the fraction. Throws a RangeError for zero. */
+export function reciprocal(a: Rational): Rational {
+  return rational(a.denominator, a.numerator);
+}
+
 export function subtract(a: Rational, b: Rational): Rational {
   return add(a, negate(b));
 }
@@ -64,15 +81,36 @@ export function divide(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.denominator, a.denominator * b.numerator);
 }
 
+/** The exact total; fractions are brought to one denominator on the way and reduced once at the end. */
 export function sum(values: Iterable<Rational>): Rational {
-  let total = ZERO;
-  for (const value of values) total = add(total, value);
-  return total;
+  let [numerator, denominator] = [0n, 1n];
+  for (const value of values) {
+    if (value.denominator !== denominator) {
+      const common = greatestCommonDivisor(denominator, value.denominator);
+      numerator *= value.denominator / common;
+      denominator *= value.denominator / common;
+    }
+    numerator += value.numerator * (denominator / value.denominator);
+  }
+  return rational(numerator, denominator);
+}
+
+/** The exact product of all values, reduced once. */
+export function product(values: Iterable<Rational>): Rational {
+  let [numerator, denominator] = [1n, 1n];
+  for (const value of values) {
+    numerator *= value.numerator;
+    denominator *= value.denominator;
+  }
+  return rational(numerator, denominator);
 }
 
 /** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
 export function compare(a: Rational, b: Rational): number {
-  const difference = a.numerator * b.denominator - b.numerator * a.denominator;
+  const difference =
+    a.denominator === b.denominator
+      ? a.numerator - b.numerator
+      : a.numerator * b.denominator - b.numerator * a.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 

@@ -12,7 +12,7 @@ const figureRecord = z.object({
   id: z.string(),
   rule: z.string().refine((rule): rule is RuleCode => rule in RULES),
   norm: z.string(),
-  operation: z.enum(['given', 'sum', 'difference', 'product', 'quotient', 'proportion']),
+  operation: z.enum(['given', 'sum', 'difference', 'product', 'quotient', 'proportion', 'sumOfProducts']),
   unit: z.string(),
   ...writtenNumber,
   exact: z.object(writtenNumber).optional(),

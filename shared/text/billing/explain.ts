@@ -60,11 +60,19 @@ function counted(figure: FigureRecord, user: FigureRecord): string {
   return sayNumber(behind, figure.unit);
 }
 
+/** Each two numbers as a product. */
+function pairs(numbers: readonly string[]): string[] {
+  return numbers.flatMap((number, index) =>
+    index % 2 === 0 ? [`${number}${SIGNS.product}${numbers[index + 1] ?? ''}`] : [],
+  );
+}
+
 function terms(figure: FigureRecord, inputs: readonly FigureRecord[]): string | null {
   const { operation } = figure;
   if (operation === 'given') return null;
   if (inputs.length > TERMS_AT_MOST) return `Summe aus ${inputs.length} Werten`;
   const numbers = inputs.map((input) => counted(input, figure));
+  if (operation === 'sumOfProducts') return pairs(numbers).join(SIGNS.sum);
   if (operation !== 'proportion') return numbers.join(SIGNS[operation]);
   return `${numbers.slice(0, -1).join(SIGNS.product)}${SIGNS.quotient}${numbers.at(-1) ?? ''}`;
 }

@@ -44,7 +44,7 @@ export const RULE_LABELS: Readonly<Record<RuleCode, string>> = {
   CO2_TENANTS: 'Kohlendioxidkosten der Mieter',
   CO2_WEIGHT_OF_POT: 'Anteil der Kohlendioxidkosten in {pot}',
   CO2_WEIGHT: 'Gewicht der Kohlendioxidkosten',
-  CO2_USER_WEIGHT_OF_POT: 'Gewicht des Nutzers in {pot}',
+  CO2_OF_POT: 'Kohlendioxidkosten in {pot}',
   CO2_USER: 'enthaltene Kohlendioxidkosten',
   CO2_USER_RELIEF: 'Entlastung durch den Vermieteranteil',
 
@@ -145,7 +145,7 @@ export const RULE_LABELS: Readonly<Record<RuleCode, string>> = {
   FURTHER_COST: 'weitere Kosten',
   LABOUR: 'Arbeitskosten laut Rechnung',
   LABOUR_TOGETHER: 'Arbeitskosten zusammen',
-  LABOUR_OF_USER: 'Arbeitskosten des Nutzers',
+  USER_LABOUR_IN_POTS: 'Arbeitskosten in Heizung und Warmwasser',
   LABOUR_IN_FURTHER_COST: 'Arbeitskosten in weiteren Kosten',
   USER_LABOUR: 'Arbeitskosten (§ 35a EStG)',
   REDUCTION_BASE: 'Kosten für Heizung und Warmwasser',

@@ -6,7 +6,7 @@ import { formatShortDecimal, NO_BREAK_SPACE } from '#shared/text/format.ts';
 
 /** Sums of more parts than this are not written out. */
 const MOST_TERMS = 4;
-const SIGNS: Readonly<Record<Exclude<Operation, 'given' | 'proportion'>, string>> = {
+const SIGNS: Readonly<Record<Exclude<Operation, 'given' | 'proportion' | 'sumOfProducts'>, string>> = {
   sum: ' + ',
   difference: ' − ',
   product: ' × ',
@@ -23,7 +23,8 @@ export function written(figure: Figure): string {
 /** The step that made a figure, as `212,5 Einheiten × 14 m² ÷ 15 m²`; null where it was given or just taken over. */
 export function stepOf({ rule, inputs }: Figure): string | null {
   const { operation } = RULES[rule];
-  if (operation === 'given' || inputs.length < 2 || inputs.length > MOST_TERMS) return null;
+  if (operation === 'given' || operation === 'sumOfProducts') return null;
+  if (inputs.length < 2 || inputs.length > MOST_TERMS) return null;
   const terms = inputs.map(written);
   if (operation !== 'proportion') return terms.join(SIGNS[operation]);
   return `${terms.slice(0, -1).join(SIGNS.product)}${SIGNS.quotient}${terms.at(-1) ?? ''}`;
