@@ -53,8 +53,8 @@ export function createPullDesk(
 
   /** Runs to its end whatever happens; the session may end under it, and then its result goes with it. */
   async function pull(cancelling: AbortController): Promise<void> {
-    const { session } = office;
-    const signal = AbortSignal.any([cancelling.signal, office.ending]);
+    const { session, ending } = office;
+    const signal = AbortSignal.any([cancelling.signal, ending]);
     const report = reporter((step, done, total) =>
       office.options.tell({ type: 'job.progressed', job: 'pull', step, done, total }),
     );
@@ -66,7 +66,7 @@ export function createPullDesk(
         ? await runPull(session, opened.value.source, report, signal)
         : failedPull(session.clock(), opened.error.message);
     } catch (error) {
-      if (office.ending.aborted || !office.isOpen) return;
+      if (ending.aborted) return;
       const message = signal.aborted
         ? null
         : `Der Abruf ist an einem Fehler in Stichtag gescheitert (Nummer ${noteBug(error)}). Was ankam, ist gespeichert.`;
@@ -75,7 +75,7 @@ export function createPullDesk(
       running = null;
       if (opened?.ok === true) await opened.value.close();
     }
-    if (!office.isOpen || office.session !== session) return;
+    if (ending.aborted) return;
     const kept = office.step({
       action: 'pull.note',
       name: 'Datenabruf',
@@ -132,6 +132,8 @@ export function createPullDesk(
       }
     },
     'pull.start': async () => {
+      const refused = office.refuseWhileRolledBack();
+      if (refused !== null) return refused;
       if (running !== null)
         return fail({
           code: 'PULL_RUNNING',

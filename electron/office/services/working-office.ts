@@ -150,6 +150,12 @@ export class WorkingOffice {
     });
   }
 
+  /** Why nothing may be added or changed until somebody accepts the older state; null when it is the newest. */
+  refuseWhileRolledBack(): { readonly ok: false; readonly error: OfficeFailure } | null {
+    const message = this.#open.warnings.get('ROLLED_BACK');
+    return message === undefined ? null : fail({ code: 'ROLLED_BACK', message });
+  }
+
   /** Goes on with a state that was rolled back; noted in the audit. */
   acceptRollback(reason: string): Result<void, OfficeFailure> {
     const { session, warnings } = this.#open;
@@ -163,9 +169,9 @@ export class WorkingOffice {
 
   /** Runs a step as one transaction with its audit entries, and tells the window what changed. */
   step<T>({ action, name, reason, touches, work, undo }: Step<T>): Result<T, OfficeFailure> {
-    const { session, steps, warnings } = this.#open;
-    const rolledBack = warnings.get('ROLLED_BACK');
-    if (rolledBack !== undefined) return fail({ code: 'ROLLED_BACK', message: rolledBack });
+    const { session, steps } = this.#open;
+    const refused = this.refuseWhileRolledBack();
+    if (refused !== null) return refused;
     const act = reason === undefined || reason === '' ? { action } : { action, reason };
     const result = changeMasterData(session.store, deskOf(session), act, work);
     if (!result.ok) return result;
