@@ -21,7 +21,7 @@ export function useToasts(): Toasts {
   return useContext(Speaker);
 }
 
-const MOST_AT_ONCE = 4;
+const MOST_AT_ONCE = 2;
 
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);

@@ -2,7 +2,7 @@
  * A field for an amount or a quantity: text as people type it, read by the house's parser, with the reading shown
  * beside it. Gives back the exact value, or null while the text cannot be read.
  */
-import { useState, type ReactNode, type Ref } from 'react';
+import { useState, type CSSProperties, type ReactNode, type Ref } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import { isNegative, type Rational } from '#shared/model/rational.ts';
 import { formatShortDecimal, NO_BREAK_SPACE } from '#shared/text/format.ts';
@@ -77,7 +77,7 @@ export function AmountField({
       onBlur={() => setIsLeft(true)}
     >
       <Label className="field-label">{label}</Label>
-      <div className="input-with-unit">
+      <div className="input-with-unit" style={{ '--unit-width': `${unit.length}ch` } as CSSProperties}>
         <Input className="input" ref={inputRef} spellCheck={false} autoComplete="off" />
         <span className="unit" aria-hidden>
           {unit}

@@ -5,7 +5,9 @@ import type { Toast } from '../lib/toasts.tsx';
 import { useText } from '../lib/text.tsx';
 import { Button, IconButton } from './button.tsx';
 
-const SECONDS_TO_READ = 10;
+/** House manners: a way back stays for ten seconds; a plain sentence is read sooner. */
+const SECONDS_TO_UNDO = 10;
+const SECONDS_TO_READ = 5;
 
 interface ToastRegionProps {
   readonly toasts: readonly Toast[];
@@ -20,6 +22,7 @@ export function ToastRegion({ toasts, onClose }: ToastRegionProps) {
       aria-label={text.common.messages}
       aria-live="polite"
       aria-relevant="additions"
+      data-react-aria-top-layer="true"
     >
       {toasts.map((toast) => (
         <ToastLine key={toast.id} toast={toast} onClose={() => onClose(toast.id)} />
@@ -32,11 +35,12 @@ function ToastLine({ toast, onClose }: { readonly toast: Toast; readonly onClose
   const text = useText();
   const [isWatched, setIsWatched] = useState(false);
   const staysOpen = isWatched || toast.tone === 'wrong';
+  const seconds = toast.action === undefined ? SECONDS_TO_READ : SECONDS_TO_UNDO;
   useEffect(() => {
     if (staysOpen) return undefined;
-    const timer = setTimeout(onClose, SECONDS_TO_READ * 1000);
+    const timer = setTimeout(onClose, seconds * 1000);
     return () => clearTimeout(timer);
-  }, [staysOpen, onClose]);
+  }, [staysOpen, seconds, onClose]);
   return (
     <div
       className="toast"

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { ask } from '../../lib/office.ts';
 import { useText } from '../../lib/text.tsx';
-import { Button } from '../../ui/button.tsx';
+import { LinkButton } from '../../ui/button.tsx';
 import { StatusMark, type StatusShape, type StatusTone } from '../../ui/status-mark.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import { judgePassphrase, LEAST_LENGTH, type PassphraseStrength } from './passphrase-strength.ts';
@@ -64,9 +64,7 @@ export function NewPassphrase({ label, draft, onDraft, showsFaults }: NewPassphr
         <StatusMark shape={shape} tone={tone}>
           {text.access.strength[strength]}
         </StatusMark>
-        <Button variant="quiet" onPress={() => void suggest()}>
-          {text.access.suggest}
-        </Button>
+        <LinkButton onPress={() => void suggest()}>{text.access.suggest}</LinkButton>
       </div>
       <PassphraseField
         label={text.access.passphraseAgain}

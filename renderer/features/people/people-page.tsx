@@ -24,18 +24,18 @@ function personColumns({ people: words }: Dictionary): readonly Column<PersonSum
     return roles.filter((role) => role !== '').join(', ');
   };
   return [
-    { id: 'name', title: words.name, kind: 'text', value: (row) => row.name, width: 240 },
-    { id: 'role', title: words.role, kind: 'text', value: roleOf, width: 130 },
-    { id: 'rents', title: words.rents, kind: 'text', value: (row) => row.rents, width: 240 },
+    { id: 'name', title: words.name, kind: 'text', value: (row) => row.name, width: 190 },
+    { id: 'role', title: words.role, kind: 'text', value: roleOf, width: 100 },
+    { id: 'rents', title: words.rents, kind: 'text', value: (row) => row.rents, width: 140 },
     {
       id: 'address',
       title: words.address,
       kind: 'text',
       value: (row) => row.addressLines.join(', '),
-      width: 260,
+      width: 230,
     },
-    { id: 'phone', title: words.phone, kind: 'text', value: (row) => row.phone, width: 150 },
-    { id: 'email', title: words.email, kind: 'text', value: (row) => row.email, width: 240 },
+    { id: 'phone', title: words.phone, kind: 'text', value: (row) => row.phone, width: 140 },
+    { id: 'email', title: words.email, kind: 'text', value: (row) => row.email, width: 190 },
   ];
 }
 

@@ -8,41 +8,13 @@ import { StageMark } from '../billing/stage-mark.tsx';
 
 export function propertyColumns({ properties: words }: Dictionary): readonly Column<PropertySummary>[] {
   return [
-    { id: 'name', title: words.name, kind: 'text', value: (row) => row.name, width: 200 },
+    { id: 'name', title: words.name, kind: 'text', value: (row) => row.name, width: 170 },
     {
       id: 'address',
       title: words.address,
       kind: 'text',
       value: (row) => row.addressLines.join(', '),
-      width: 280,
-    },
-    { id: 'landlord', title: words.landlord, kind: 'text', value: (row) => row.landlordName, width: 160 },
-    {
-      id: 'units',
-      title: words.units,
-      kind: 'decimal',
-      places: 0,
-      value: (row) => row.unitCount,
-      width: 96,
-      isSummed: true,
-    },
-    {
-      id: 'meters',
-      title: words.meters,
-      kind: 'decimal',
-      places: 0,
-      value: (row) => row.meterCount,
-      width: 116,
-      isSummed: true,
-    },
-    {
-      id: 'area',
-      title: words.livingArea,
-      unit: 'm²',
-      kind: 'decimal',
-      value: (row) => numberOf(row.livingAreaM2),
-      width: 150,
-      isSummed: true,
+      width: 210,
     },
     {
       id: 'period',
@@ -50,7 +22,7 @@ export function propertyColumns({ properties: words }: Dictionary): readonly Col
       kind: 'day',
       value: (row) => row.period?.to ?? null,
       show: (row) => (row.period === null ? '' : formatPeriod(row.period)),
-      width: 190,
+      width: 180,
     },
     {
       id: 'stage',
@@ -58,16 +30,30 @@ export function propertyColumns({ properties: words }: Dictionary): readonly Col
       kind: 'text',
       value: (row) => (row.period === null ? null : words.stages[row.period.stage]),
       show: (row) => (row.period === null ? null : <StageMark stage={row.period.stage} />),
-      width: 120,
+      width: 110,
     },
-    { id: 'due', title: words.dueOn, kind: 'day', value: (row) => row.period?.dueOn ?? null, width: 110 },
+    { id: 'due', title: words.dueOn, kind: 'day', value: (row) => row.period?.dueOn ?? null, width: 100 },
+    count('open', words.openPoints, (row) => row.openPointCount, 120),
+    count('units', words.units, (row) => row.unitCount, 92),
+    count('meters', words.meters, (row) => row.meterCount, 112),
     {
-      id: 'open',
-      title: words.openPoints,
+      id: 'area',
+      title: words.livingArea,
+      unit: 'm²',
       kind: 'decimal',
-      places: 0,
-      value: (row) => row.openPointCount,
-      width: 126,
+      value: (row) => numberOf(row.livingAreaM2),
+      width: 138,
+      isSummed: true,
     },
+    { id: 'landlord', title: words.landlord, kind: 'text', value: (row) => row.landlordName, width: 160 },
   ];
+}
+
+function count(
+  id: string,
+  title: string,
+  value: (row: PropertySummary) => number,
+  width: number,
+): Column<PropertySummary> {
+  return { id, title, kind: 'decimal', places: 0, value, width, isSummed: true };
 }

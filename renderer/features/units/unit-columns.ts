@@ -49,7 +49,7 @@ export function unitColumns(
     title: words.frame.property,
     kind: 'text',
     value: (unit) => unit.propertyName,
-    width: 170,
+    width: 150,
   };
   return [
     {
@@ -57,7 +57,7 @@ export function unitColumns(
       title: units.name,
       kind: 'text',
       value: (unit) => unit.name,
-      width: 180,
+      width: 130,
       editing: editing((unit) => unit.name, name, write, words),
     },
     ...(hasProperty ? [property] : []),
@@ -66,7 +66,7 @@ export function unitColumns(
       title: units.position,
       kind: 'text',
       value: (unit) => unit.position,
-      width: 160,
+      width: 150,
       editing: editing(
         (unit) => unit.position,
         (typed) => ({ ok: true, value: { position: typed.trim() } }),
@@ -79,7 +79,7 @@ export function unitColumns(
       title: units.kind,
       kind: 'text',
       value: (unit) => units.kinds[unit.kind],
-      width: 100,
+      width: 96,
       editing: {
         ...editing(
           (unit) => unit.kind,
@@ -96,7 +96,7 @@ export function unitColumns(
       unit: 'm²',
       kind: 'decimal',
       value: (unit) => numberOf(unit.livingAreaM2),
-      width: 140,
+      width: 136,
       isSummed: true,
       editing: editing((unit) => typedQuantity(unit.livingAreaM2), area('livingAreaM2'), write, words),
     },
@@ -106,7 +106,7 @@ export function unitColumns(
       unit: 'm²',
       kind: 'decimal',
       value: (unit) => numberOf(unit.heatedAreaM2),
-      width: 160,
+      width: 158,
       isSummed: true,
       editing: editing((unit) => typedQuantity(unit.heatedAreaM2), area('heatedAreaM2'), write, words),
     },
@@ -116,14 +116,14 @@ export function unitColumns(
       kind: 'decimal',
       places: 0,
       value: (unit) => unit.rooms.length,
-      width: 90,
+      width: 84,
     },
     {
       id: 'tenant',
       title: units.tenant,
       kind: 'text',
       value: (unit) => unit.currentTenancy?.tenantName ?? units.vacant,
-      width: 210,
+      width: 150,
     },
     {
       id: 'meters',
@@ -131,7 +131,7 @@ export function unitColumns(
       kind: 'decimal',
       places: 0,
       value: (unit) => unit.meterCount,
-      width: 116,
+      width: 112,
       isSummed: true,
     },
   ];

@@ -112,6 +112,7 @@ function FilledTable<Row extends object>(props: DataTableProps<Row>) {
   const { cursor, moveTo, markAt, focusCell } = useGridCursor(scroller, model.ids, size, reveal);
   if (keptRow !== cursor.at.row) setKeptRow(cursor.at.row);
   const range = rangeOf(cursor);
+  const hasMarking = range.top !== range.bottom || range.left !== range.right;
 
   const focusFilter = (index: number): void => {
     setWantsFilters(true);
@@ -223,7 +224,7 @@ function FilledTable<Row extends object>(props: DataTableProps<Row>) {
           {rowWindow.rows.map((index) => {
             const row = model.rows[index];
             if (!row) return null;
-            const isMarked = index >= range.top && index <= range.bottom;
+            const isMarked = hasMarking && index >= range.top && index <= range.bottom;
             const isEdited = edited?.row === index;
             return (
               <TableRow

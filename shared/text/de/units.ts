@@ -67,6 +67,6 @@ export const units = {
   pasteApply: (count: number) => `${counted('de', count, 'Zeile', 'Zeilen')} übernehmen`,
   pasteDone: (count: number) => `${counted('de', count, 'Zeile', 'Zeilen')} übernommen.`,
   pasteLeft: (count: number) =>
-    `${counted('de', count, 'Zeile blieb', 'Zeilen blieben')} draußen. Sie stehen hier zum Kopieren:`,
+    `${counted('de', count, 'Zeile blieb', 'Zeilen blieben')} draußen, hier zum Kopieren:`,
   pasteChooseProperty: 'Bitte wählen Sie oben zuerst eine Liegenschaft.',
 };

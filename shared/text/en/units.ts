@@ -64,6 +64,6 @@ export const units: Dictionary['units'] = {
   pasteSkip: 'skip',
   pasteApply: (count) => `Take over ${counted('en', count, 'row', 'rows')}`,
   pasteDone: (count) => `${counted('en', count, 'row', 'rows')} taken over.`,
-  pasteLeft: (count) => `${counted('en', count, 'row', 'rows')} stayed out. Here they are for copying:`,
+  pasteLeft: (count) => `${counted('en', count, 'row', 'rows')} stayed out, here for copying:`,
   pasteChooseProperty: 'Please choose a property at the top first.',
 };
