@@ -74,6 +74,8 @@ describe('a pull', () => {
     await office.get('pull.start', {});
     await expect.poll(() => office.told.some(({ type }) => type === 'job.progressed')).toBe(true);
     await office.get('vault.lock', {});
+    // Long enough for the pull to notice: an end it had not expected would fail the test run.
+    await setTimeout(1_000);
     const status = await office.get('vault.status', {});
     const staffId = status.state === 'locked' ? (status.staff[0]?.id ?? '') : '';
     await office.get('vault.unlock', { staffId, passphrase: PASSPHRASE });
