@@ -54,9 +54,20 @@ function degreeDays({ from, to }: Span, table: string): number {
   return perMille;
 }
 
-function usersOf(given: BillingCase, unit: string, period: Span): OracleUser[] {
-  const let_ = given.tenancies
-    .filter((tenancy) => tenancy.unit === unit)
+function groupByUnit<T extends { readonly unit?: string | undefined }>(
+  items: readonly T[],
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.unit ?? '') ?? [];
+    group.push(item);
+    groups.set(item.unit ?? '', group);
+  }
+  return groups;
+}
+
+function usersOf(tenancies: BillingCase['tenancies'], unit: string, period: Span): OracleUser[] {
+  const tenants = tenancies
     .map(({ id, from, to }) => ({
       id,
       from: Math.max(dayNumber(from), period.from),
@@ -71,7 +82,7 @@ function usersOf(given: BillingCase, unit: string, period: Span): OracleUser[] {
     from,
     to,
   });
-  for (const user of let_) {
+  for (const user of tenants) {
     if (user.from > next) users.push(vacancy(next, user.from - 1));
     users.push(user);
     next = user.to + 1;
@@ -82,15 +93,14 @@ function usersOf(given: BillingCase, unit: string, period: Span): OracleUser[] {
 
 /** What a unit's meters ran through, user by user; without an interim reading by time. */
 function consumptionOf(
-  given: BillingCase,
-  unit: string,
+  devices: BillingCase['devices'],
   kinds: readonly string[],
   users: readonly OracleUser[],
   period: Span,
   weigh: (span: Span) => number,
 ): Map<string, number> {
   const byUser = new Map(users.map((user) => [user.id, 0]));
-  for (const device of given.devices.filter((each) => each.unit === unit && kinds.includes(each.kind))) {
+  for (const device of devices.filter((each) => kinds.includes(each.kind))) {
     const readings = new Map(device.readings.map(({ date, value }) => [dayNumber(date), Number(value)]));
     const { allocator } = device;
     const factor = allocator?.scale === 'unit' ? Number(allocator.factor) : 1;
@@ -143,13 +153,16 @@ export function oracleBill(given: BillingCase): Map<string, OraclePositions> {
   const heatShare = Number(rules.heating?.consumptionPercent ?? 0) / 100;
   const waterShare = Number(rules.hotWater?.consumptionPercent ?? 0) / 100;
   const heatWeight = rules.userChange.heatingBase === 'days' ? daysOf : byDegreeDays;
+  const tenancies = groupByUnit(given.tenancies);
+  const meters = groupByUnit(given.devices);
   const units = given.units.map((unit) => {
-    const users = usersOf(given, unit.id, period);
+    const users = usersOf(tenancies.get(unit.id) ?? [], unit.id, period);
+    const devices = meters.get(unit.id) ?? [];
     return {
       unit,
       users,
-      heat: consumptionOf(given, unit.id, ['allocator', 'heatMeter'], users, period, byDegreeDays),
-      water: consumptionOf(given, unit.id, ['warmWaterMeter'], users, period, daysOf),
+      heat: consumptionOf(devices, ['allocator', 'heatMeter'], users, period, byDegreeDays),
+      water: consumptionOf(devices, ['warmWaterMeter'], users, period, daysOf),
     };
   });
   const allHeat = total(units.flatMap(({ heat }) => [...heat.values()]));

@@ -34,7 +34,12 @@ function dayOf(year: number, dayOfYear: number): string {
 }
 
 /** Readings at the start, at the cuts that were read, and at the end; ever rising. */
-function readings(plan: BuildingPlan, year: number, cuts: readonly string[], growth: number): InputDevice['readings'] {
+function readings(
+  plan: BuildingPlan,
+  year: number,
+  cuts: readonly string[],
+  growth: number,
+): InputDevice['readings'] {
   let value = plan.next(50_000);
   const days = [dayOf(year, 0), ...cuts, `${year}-12-31`];
   return days.map((date, index) => {
@@ -48,7 +53,11 @@ function tenanciesOf(plan: BuildingPlan, unit: string, year: number) {
   const tenancy = (name: string, from: string, to?: string): InputTenancy => ({
     id: `${unit}-${name}`,
     unit,
-    tenant: { id: `p-${unit}-${name}`, name: `Mieter ${unit} ${name}`, address: ['Musterweg 1', '98693 Ilmenau'] },
+    tenant: {
+      id: `p-${unit}-${name}`,
+      name: `Mieter ${unit} ${name}`,
+      address: ['Musterweg 1', '98693 Ilmenau'],
+    },
     from,
     ...(to !== undefined && { to }),
     prepayments: [{ amount: decimalOf(plan.next(200_000), 2) }],
