@@ -2,7 +2,6 @@
 import type { HandlersOf } from '#shared/contract/handler.ts';
 import type { overviewDesk } from '#shared/contract/overview.ts';
 import { succeed } from '#shared/model/result.ts';
-import { listPersons } from '../store/people.ts';
 import { listAllTenancies } from '../store/whole-office.ts';
 import { surveyProperties } from './desk-properties.ts';
 import { officeDayOf } from './office-day.ts';
@@ -12,7 +11,7 @@ import type { WorkingOffice } from './working-office.ts';
 export function createOverviewDesk(office: WorkingOffice): HandlersOf<typeof overviewDesk> {
   return {
     'overview.worklist': () => {
-      const { store, vault, clock } = office.session;
+      const { store, clock } = office.session;
       const today = officeDayOf(clock());
       const properties = surveyProperties(office);
       const due = properties
@@ -41,7 +40,7 @@ export function createOverviewDesk(office: WorkingOffice): HandlersOf<typeof ove
         counts: {
           properties: properties.length,
           units: properties.reduce((total, { units }) => total + units.length, 0),
-          people: listPersons(store, vault).length,
+          people: office.people.length,
           runningTenancies: listAllTenancies(store).filter(
             ({ from, to }) => from <= today && (to === null || to >= today),
           ).length,

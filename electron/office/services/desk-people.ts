@@ -5,7 +5,7 @@ import type { OfficeFailure } from '#shared/contract/failure.ts';
 import type { Person, PersonId } from '#shared/model/person.ts';
 import { succeed, type Result } from '#shared/model/result.ts';
 import { removePerson } from '../store/corrections.ts';
-import { addPerson, findPerson, listPersons, updatePerson } from '../store/people.ts';
+import { addPerson, findPerson, updatePerson } from '../store/people.ts';
 import { listProperties } from '../store/properties.ts';
 import { listAllTenancies, listAllUnits } from '../store/whole-office.ts';
 import { officeDayOf } from './office-day.ts';
@@ -64,7 +64,7 @@ export function createPeopleDesk(office: WorkingOffice): HandlersOf<typeof peopl
 }
 
 function listSummaries(office: WorkingOffice): Readable<PersonSummary>[] {
-  const { store, vault, clock } = office.session;
+  const { store, clock } = office.session;
   const today = officeDayOf(clock());
   const landlords = new Set(listProperties(store).map(({ landlordId }) => landlordId));
   const unitNames = new Map(listAllUnits(store).map(({ id, name }) => [id, name]));
@@ -76,7 +76,7 @@ function listSummaries(office: WorkingOffice): Readable<PersonSummary>[] {
     if (from <= today && (known === undefined || known.until < until))
       rented.set(personId, { unit: unitNames.get(unitId) ?? '', until });
   }
-  return listPersons(store, vault).map((person: Person) => ({
+  return office.people.map((person: Person) => ({
     ...person,
     isLandlord: landlords.has(person.id),
     rents: rented.get(person.id)?.unit ?? null,

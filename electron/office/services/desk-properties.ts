@@ -17,7 +17,6 @@ import type { Unit } from '#shared/model/unit.ts';
 import { billsOf } from '../store/bills.ts';
 import { removeBillingPeriod, removeProperty } from '../store/corrections.ts';
 import { addBillingPeriod, costsOf, updateBillingPeriod } from '../store/costs.ts';
-import { listPersons } from '../store/people.ts';
 import { addProperty, findProperty, listProperties, updateProperty } from '../store/properties.ts';
 import type { Store } from '../store/store.ts';
 import {
@@ -116,8 +115,8 @@ export interface SurveyedProperty {
 
 /** Looks at all properties at once, so that a list costs a handful of queries and not one a property. */
 export function surveyProperties(office: WorkingOffice): SurveyedProperty[] {
-  const { store, vault, clock } = office.session;
-  const people = new Map(listPersons(store, vault).map((person) => [person.id, person]));
+  const { store, clock } = office.session;
+  const people = new Map(office.people.map((person) => [person.id, person]));
   const units = Map.groupBy(listAllUnits(store), ({ propertyId }) => propertyId);
   const meters = Map.groupBy(countMetersInPlace(store, officeDayOf(clock())), ({ propertyId }) => propertyId);
   const periods = Map.groupBy(listAllBillingPeriods(store), ({ propertyId }) => propertyId);

@@ -3,7 +3,6 @@ import type { HandlersOf } from '#shared/contract/handler.ts';
 import type { SearchHit, searchDesk } from '#shared/contract/search.ts';
 import { succeed } from '#shared/model/result.ts';
 import { installationsOfProperty, listGateways, listMeters } from '../store/meters.ts';
-import { listPersons } from '../store/people.ts';
 import { listProperties } from '../store/properties.ts';
 import { listAllUnits } from '../store/whole-office.ts';
 import type { WorkingOffice } from './working-office.ts';
@@ -13,12 +12,29 @@ interface Findable extends SearchHit {
   readonly texts: readonly string[];
 }
 
+/** The things of one state of the office, their texts folded once for all keystrokes. */
+interface Index {
+  readonly revision: number;
+  readonly things: readonly Findable[];
+}
+
 export function createSearchDesk(office: WorkingOffice): HandlersOf<typeof searchDesk> {
+  let index: Index | null = null;
+
+  function things(): readonly Findable[] {
+    if (index?.revision !== office.revision)
+      index = {
+        revision: office.revision,
+        things: findables(office).map((thing) => ({ ...thing, texts: thing.texts.map(fold) })),
+      };
+    return index.things;
+  }
+
   return {
     'search.everything': ({ text, limit }) => {
       const words = fold(text).split(/\s+/).filter(Boolean);
       if (words.length === 0) return succeed([]);
-      const ranked = findables(office)
+      const ranked = things()
         .map((thing) => ({ thing, rank: rankOf(thing, words) }))
         .filter(({ rank }) => rank > 0)
         .toSorted((a, b) => b.rank - a.rank || a.thing.title.localeCompare(b.thing.title, 'de'));
@@ -43,12 +59,11 @@ function fold(text: string): string {
 
 /** Every word must be found; a beginning weighs more than a part, the name more than the rest. 0 is no hit. */
 function rankOf({ texts }: Findable, words: readonly string[]): number {
-  const folded = texts.map(fold);
   let total = 0;
   for (const word of words) {
     const best = Math.max(
-      ...folded.map((text, index) => {
-        const weight = index === 0 ? 2 : 1;
+      ...texts.map((text, place) => {
+        const weight = place === 0 ? 2 : 1;
         if (text.startsWith(word)) return 4 * weight;
         if (text.includes(` ${word}`)) return 3 * weight;
         return text.includes(word) ? weight : 0;
@@ -61,7 +76,7 @@ function rankOf({ texts }: Findable, words: readonly string[]): number {
 }
 
 function findables(office: WorkingOffice): Findable[] {
-  const { store, vault } = office.session;
+  const { store } = office.session;
   const properties = listProperties(store);
   const propertyNames = new Map(properties.map(({ id, name }) => [id, name]));
   const units = listAllUnits(store);
@@ -91,7 +106,7 @@ function findables(office: WorkingOffice): Findable[] {
       context: [propertyNames.get(propertyId), position].filter(Boolean).join(', '),
       texts: [name, position, propertyNames.get(propertyId) ?? ''],
     })),
-    ...listPersons(store, vault).map(({ id, name, addressLines, phone, email }): Findable => ({
+    ...office.people.map(({ id, name, addressLines, phone, email }): Findable => ({
       subject: { kind: 'person', id },
       title: name,
       context: addressLines.join(', '),

@@ -8,7 +8,7 @@ import type { Tenancy, TenancyId } from '#shared/model/tenancy.ts';
 import type { Unit } from '#shared/model/unit.ts';
 import type { Change } from '../store/change.ts';
 import { removePrepayment, removeTenancy, updateTenancy } from '../store/corrections.ts';
-import { findPerson, listPersons } from '../store/people.ts';
+import { findPerson } from '../store/people.ts';
 import { findProperty, listProperties, listUnits } from '../store/properties.ts';
 import {
   addPrepayment,
@@ -106,7 +106,7 @@ export function createTenanciesDesk(office: WorkingOffice): HandlersOf<typeof te
       return saved.ok ? succeed(prepaymentRows(office, id)) : saved;
     },
     'tenancies.previewPaste': ({ propertyId, rows, columns }) => {
-      const { store, vault, clock } = office.session;
+      const { store, clock } = office.session;
       const property = findProperty(store, propertyId);
       if (property === null) return goneFailure();
       const grid = readGrid(rows, officeDayOf(clock()), columns);
@@ -116,7 +116,7 @@ export function createTenanciesDesk(office: WorkingOffice): HandlersOf<typeof te
         addressLines: property.addressLines,
         units,
         tenancies: units.flatMap(({ id }) => tenanciesOfUnit(store, id)),
-        people: new Map(listPersons(store, vault).map((person) => [person.id, person])),
+        people: new Map(office.people.map((person) => [person.id, person])),
       };
       prepared = { token: randomUUID(), target, rows: judgeRows(grid.rows, target) };
       return succeed({
@@ -181,10 +181,10 @@ function replacePrepayments(change: Change, tenancyId: TenancyId, rows: readonly
 }
 
 function listOccupancies(office: WorkingOffice, isWanted: (unit: Unit) => boolean): Occupancy[] {
-  const { store, vault, clock } = office.session;
+  const { store, clock } = office.session;
   const today = officeDayOf(clock());
   const propertyNames = new Map(listProperties(store).map(({ id, name }) => [id, name]));
-  const personNames = new Map(listPersons(store, vault).map(({ id, name }) => [id, name]));
+  const personNames = new Map(office.people.map(({ id, name }) => [id, name]));
   const tenancies = Map.groupBy(listAllTenancies(store), ({ unitId }) => unitId);
   return listAllUnits(store)
     .filter(isWanted)

@@ -7,7 +7,6 @@ import { fail, succeed } from '#shared/model/result.ts';
 import type { Room, Unit, UnitId } from '#shared/model/unit.ts';
 import type { Change } from '../store/change.ts';
 import { removeRoom, removeUnit } from '../store/corrections.ts';
-import { listPersons } from '../store/people.ts';
 import {
   addRoom,
   addUnit,
@@ -136,10 +135,10 @@ function replaceUnit(change: Change, unitId: UnitId, propertyId: PropertyId, fie
 }
 
 function listViews(office: WorkingOffice, isWanted: (unit: Unit) => boolean): UnitView[] {
-  const { store, vault, clock } = office.session;
+  const { store, clock } = office.session;
   const today = officeDayOf(clock());
   const propertyNames = new Map(listProperties(store).map(({ id, name }) => [id, name]));
-  const personNames = new Map(listPersons(store, vault).map(({ id, name }) => [id, name]));
+  const personNames = new Map(office.people.map(({ id, name }) => [id, name]));
   const rooms = Map.groupBy(listAllRooms(store), ({ unitId }) => unitId);
   const meters = new Map(countMetersInPlace(store, today).map(({ unitId, count }) => [unitId, count]));
   const running = new Map(

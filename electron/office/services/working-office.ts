@@ -2,8 +2,10 @@
 import type { ChangedData, OfficeEvent } from '#shared/contract/events.ts';
 import type { OfficeFailure } from '#shared/contract/failure.ts';
 import type { Right, VaultStatus } from '#shared/contract/vault.ts';
+import type { Person } from '#shared/model/person.ts';
 import { fail, succeed, type Result } from '#shared/model/result.ts';
 import { changeMasterData, type Change } from '../store/change.ts';
+import { listPersons } from '../store/people.ts';
 import type { DeviceSecretStore } from '../vault/device-secret.ts';
 import { acceptRollback, checkAnchor, moveAnchor, type AnchorStore } from './audit-anchor.ts';
 import { checkAuditInTurns, describeChainBreak } from './audit-check.ts';
@@ -52,6 +54,8 @@ interface OpenState {
 export class WorkingOffice {
   readonly options: WorkingOfficeOptions;
   #state: OpenState | null = null;
+  #revision = 0;
+  #people: { readonly revision: number; readonly list: readonly Person[] } | null = null;
 
   constructor(options: WorkingOfficeOptions) {
     this.options = options;
@@ -79,6 +83,19 @@ export class WorkingOffice {
   /** What the checks at unlocking found. */
   get warnings(): Warning[] {
     return [...this.#open.warnings].map(([code, message]) => ({ code, message }));
+  }
+
+  /** Grows with every change: what was worked out under the same number still holds. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Everybody whose details are not erased. Opening 500 of them takes longer than a page may, so it is done once. */
+  get people(): readonly Person[] {
+    const { store, vault } = this.session;
+    if (this.#people?.revision !== this.#revision)
+      this.#people = { revision: this.#revision, list: listPersons(store, vault) };
+    return this.#people.list;
   }
 
   /** Aborts when the session ends. */
@@ -114,6 +131,8 @@ export class WorkingOffice {
 
   #end({ session, ending, warnings }: OpenState): void {
     ending.abort();
+    this.#revision += 1;
+    this.#people = null;
     // A state that was rolled back must not become the one everything is compared with.
     if (!warnings.has('ROLLED_BACK')) this.#moveAnchor(session);
     closeOffice(session);
@@ -202,6 +221,7 @@ export class WorkingOffice {
   }
 
   tellChanged(...what: ChangedData[]): void {
+    this.#revision += 1;
     this.options.tell({ type: 'data.changed', what: [...what, 'audit'] });
   }
 }
