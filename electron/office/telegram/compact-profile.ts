@@ -1,6 +1,7 @@
 /** Compact profiles: a row of values in one record, expanded with their dates (EN 13757-3 annex F). */
 import { byteAt } from './bytes.ts';
 import type { DataRecord } from './data-records.ts';
+import { findDate } from './main-registers.ts';
 import { moveMoment, type Step } from './moment-steps.ts';
 import type { Moment } from './moment.ts';
 import { dataLengthOf, readNumber } from './record-value.ts';
@@ -41,9 +42,9 @@ function readStep(unit: number, spacing: number): Step | null {
 }
 
 /**
- * Expands the profile in `record`. Its base, value and date, are the plain records of the same storage, tariff and
- * subunit. An element without value stays without one; after a missing increment the register is unknown, so all
- * further values stay empty, while their dates go on.
+ * Expands the profile in `record`. Its base value is the plain record of the same quantity, storage, tariff and subunit,
+ * its base date that of the same storage. An element without value stays without one; after a missing increment the
+ * register is unknown, so all further values stay empty, while their dates go on.
  */
 export function expandProfile(
   record: DataRecord,
@@ -57,9 +58,7 @@ export function expandProfile(
   const length = dataLengthOf(dataField);
   const isInverse = record.header.profile === 'inverse';
   const base = findBase(record, records, (header) => header.quantity === record.header.quantity);
-  const baseMoment = momentOf(
-    findBase(record, records, ({ kind }) => kind === 'date' || kind === 'datetime'),
-  );
+  const baseMoment = momentOf(findBaseDate(record, records));
 
   const exponent =
     mode === ABSOLUTE || base === null
@@ -105,6 +104,12 @@ function findBase(
       fits(header),
   );
   return base ?? null;
+}
+
+/** The date of the same tariff and subunit, else the plain one: tariffs may share it (example F.2.6). */
+function findBaseDate(profile: DataRecord, records: readonly DataRecord[]): DataRecord | null {
+  const own = findBase(profile, records, ({ kind }) => kind === 'date' || kind === 'datetime');
+  return own ?? findDate(records, profile.header.storage);
 }
 
 function momentOf(record: DataRecord | null): Moment | null {

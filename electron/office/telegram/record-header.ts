@@ -161,7 +161,8 @@ const PROFILE_NAMES: ReadonlyMap<number, readonly [ProfileKind, string]> = new M
   [0x1e, ['registers', 'compact_profile_reg']],
   [0x1f, ['forward', 'compact_profile']],
 ]);
-const STANDARD_CONFORM = '1D';
+/** "No error" and "conforms to the standard" say nothing about the value. */
+const HARMLESS_EXTENSIONS: ReadonlySet<string> = new Set(['00', '1D']);
 const LAST_RECORD_ERROR = 0x1c;
 const SECOND_EXTENSION = 0x7c;
 const FACTOR_THOUSAND = 0x7d;
@@ -204,7 +205,7 @@ function applyExtensions(
     exponent,
     kind: code.kind,
     modifiers,
-    isUnmodified: modifiers.every((modifier) => modifier === STANDARD_CONFORM),
+    isUnmodified: modifiers.every((modifier) => HARMLESS_EXTENSIONS.has(modifier)),
     profile,
     hasRecordError,
     isImplausible: false,

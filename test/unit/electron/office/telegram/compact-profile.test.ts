@@ -39,6 +39,21 @@ describe('compact profiles', () => {
     });
   });
 
+  it('reproduce the examples F.2.6, whose tariffs share their dates, and F.2.8', () => {
+    const tariff = '868081006D 0000A0411135 8490810003 F0490200 8D908100831E 0A 34FE A0860100 D0FB0100';
+    expect(expand(tariff)).toMatchObject({
+      dates: ['2010-02-01T00:00:00', '2010-03-01T00:00:00'],
+      storages: [33, 34],
+      values: [100_000, 130_000],
+    });
+    expect(expand('84046D 00234111 8B0415 163012 8D049513 05 6901 110203')).toEqual({
+      isMonthly: false,
+      storages: [9, 10, 11],
+      dates: ['2010-01-01T02:00', '2010-01-01T01:00', '2010-01-01T00:00'],
+      values: [12300.5, 12300.3, 12300],
+    });
+  });
+
   it('of absolute values need no base value, and keep their dates over gaps', () => {
     expect(expand('82046C 4132 8D04EE13 0B 3BFE 990000 FFFFFF 100000')).toEqual({
       isMonthly: true,

@@ -166,6 +166,11 @@ describe('a record’s header', () => {
       isUnmodified: true,
       hasRecordError: false,
     });
+    expect(header('0DFD8E000130')).toMatchObject({
+      modifiers: ['00'],
+      isUnmodified: true,
+      hasRecordError: false,
+    });
     expect(header('04EEFF0700000000')).toMatchObject({ quantity: 'hca', modifiers: ['mfr', 'mfr:07'] });
     expect(header('04FFA20700000000')).toMatchObject({
       quantity: 'manufacturer_specific',

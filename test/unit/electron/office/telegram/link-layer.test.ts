@@ -73,7 +73,10 @@ describe('format A', () => {
     bytes[15] = (bytes[15] ?? 0) ^ 0xff;
     expect(readLinkLayer(bytes).fault).toBe('CRC_ERROR');
     bytes[35] = (bytes[35] ?? 0) ^ 0xff;
-    expect(readLinkLayer(bytes).frames[0]?.format).toBeNull();
+    expect(readLinkLayer(bytes)).toMatchObject({ frames: [{ format: null }], fault: null });
+    const odd = withFormatA(frame(10 + 16 * 4));
+    for (const at of [3, 15, 35]) odd[at] = (odd[at] ?? 0) ^ 0xff;
+    expect(readLinkLayer(odd)).toMatchObject({ frames: [{ format: null }], fault: null });
   });
 
   it('is not looked for when the gateway strips checksums', () => {
