@@ -1,5 +1,5 @@
-/** Writes docs/case-format.schema.json: `node build/write-case-schema.ts`. */
+/** Writes docs/case-format.schema.json from the schema the program itself reads case files with. */
 import { writeFile } from 'node:fs/promises';
-import { CASE_SCHEMA_FILE, caseSchemaText } from './case-schema.ts';
+import { caseSchemaText } from '../shared/billing/case-schema.ts';
 
-await writeFile(CASE_SCHEMA_FILE, await caseSchemaText());
+await writeFile(new URL('../docs/case-format.schema.json', import.meta.url), caseSchemaText());
