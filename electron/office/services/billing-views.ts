@@ -13,7 +13,7 @@ import type { Bill, UserLine } from '#shared/billing/bill.ts';
 import type { BillingCase } from '#shared/billing/billing-case.ts';
 import { writeFigure } from '#shared/billing/figure-record.ts';
 import { isBlocking, type Finding } from '#shared/billing/findings.ts';
-import { centsOf, sumCents, type Cents } from '#shared/model/money.ts';
+import { centsOf, parseEuros, sumCents, type Cents } from '#shared/model/money.ts';
 import type { TenancyId } from '#shared/model/tenancy.ts';
 import type { UnitId } from '#shared/model/unit.ts';
 import { figureLabel } from '#shared/text/billing/figure-label.ts';
@@ -39,9 +39,11 @@ function numberIn(id: string, kind: string): number | null {
   return match === null ? null : Number(match[1]);
 }
 
-function subjectOf(about: readonly string[]): Subject | null {
+/** The first thing a finding is about that has a page; a device leads to the unit it hangs in. */
+function subjectOf(about: readonly string[], billingCase: BillingCase): Subject | null {
   for (const name of about) {
-    const id = name.split('.').at(-1) ?? '';
+    const named = name.split('.').at(-1) ?? '';
+    const id = billingCase.devices.find((device) => device.id === named)?.unit ?? named;
     const kind = KINDS[id.split('-')[0] ?? ''];
     const number = kind === undefined ? null : numberIn(id, id.split('-')[0] ?? '');
     if (kind !== undefined && number !== null) return { kind, id: number };
@@ -54,8 +56,8 @@ export function keyOf({ code, about }: Finding): string {
   return [code, ...about].join('|').slice(0, 400);
 }
 
-export function findingViews(
-  findings: readonly Finding[],
+function findingViews(
+  { findings, billingCase }: OpenedRun,
   accepted: AcceptedFindings,
 ): Readable<FindingView>[] {
   return findings.map((found) => {
@@ -68,7 +70,7 @@ export function findingViews(
       message,
       paragraph: norm || null,
       cure: cure || null,
-      subject: subjectOf(found.about),
+      subject: subjectOf(found.about, billingCase),
       acceptedBecause: accepted[key] ?? null,
     };
   });
@@ -145,10 +147,11 @@ const RISK_SENTENCES = {
 
 /** The part of a run's view that its own case and result give. */
 export function contentOfRun(
-  { billingCase, bill, findings }: OpenedRun,
+  run: OpenedRun,
   accepted: AcceptedFindings,
 ): Readable<Pick<BillingRun, 'findings' | 'risks' | 'bills' | 'proof'>> {
-  const views = findingViews(findings, accepted);
+  const { billingCase, bill } = run;
+  const views = findingViews(run, accepted);
   const zero = centsOf(0);
   if (bill === null)
     return {
@@ -175,7 +178,7 @@ function figureView(bill: Bill, id: string): BillFigure[] {
   const figure = bill.figures.get(id);
   if (figure === undefined) return [];
   const record = writeFigure(figure);
-  const amountCents = record.unit === 'EUR' ? centsOf(Math.round(Number(record.value) * 100)) : null;
+  const amountCents = record.unit === 'EUR' ? parseEuros(record.value) : null;
   const text = amountCents === null ? sayNumber(record, record.unit) : formatEuros(amountCents);
   return [{ figure: id, label: figureLabel(record), text, amountCents }];
 }
@@ -194,11 +197,18 @@ const SECTIONS: readonly { readonly title: string; readonly figures: readonly st
 export function viewOfBill({ billingCase, bill }: OpenedRun, billId: string): Readable<BillView> | null {
   const user = bill?.users.find(({ id }) => id === billId);
   if (!bill || !user) return null;
+  const ofUser = SECTIONS.map(({ title, figures }) => ({
+    title,
+    figures: figures.flatMap((name) => figureView(bill, `user.${user.id}.${name}`)),
+  }));
+  const further = {
+    title: 'Weitere Kosten',
+    figures: [...user.further, ...user.direct].flatMap(({ figure }) => figureView(bill, figure)),
+  };
   return {
     line: lineOf(user, bill, namesIn(billingCase)),
-    sections: SECTIONS.map(({ title, figures }) => ({
-      title,
-      figures: figures.flatMap((name) => figureView(bill, `user.${user.id}.${name}`)),
-    })).filter(({ figures }) => figures.length > 0),
+    sections: [...ofUser.slice(0, -1), further, ...ofUser.slice(-1)].filter(
+      ({ figures }) => figures.length > 0,
+    ),
   };
 }

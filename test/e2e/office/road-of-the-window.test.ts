@@ -1,5 +1,5 @@
 /** The main job as the window asks for it, without a window: demo, pull, draft, findings, final, documents. */
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, describe } from 'vitest';
 import { FEWEST_UNITS, demoProperty } from '#office/demo/property.ts';
@@ -63,6 +63,9 @@ describe('the road of the window', () => {
     const run = await office.get('billing.draft', { periodId });
     expect(run.proof.billedCents).toBe(run.proof.invoicedCents);
     expect(run).toMatchObject({ stage: 'draft', version: 1, blockingCount: 0 });
+    expect(run.findings).toContainEqual(
+      expect.objectContaining({ code: 'ESTIMATED_VALUE', subject: { kind: 'unit', id: 3 } }),
+    );
     const again = await office.get('billing.draft', { periodId });
     expect(again.bills).toEqual(run.bills);
     expect(await office.get('billing.list', {})).toHaveLength(1);
@@ -126,7 +129,7 @@ describe('the road of the window', () => {
     expect(hits[0]).toMatchObject({ title: radio?.address.id, subject: { kind: 'meter' } });
   });
 
-  it('never let a meter key out: not in a reply, not in an event, not in the log', async () => {
+  it('never let a meter key out: not in a reply, not in an event, not in a file beside the store', async () => {
     const asked = new Map<string, unknown>([
       ['history.of', { subject: { kind: 'meter', id: 1 } }],
       ['audit.list', { limit: 1000 }],
@@ -137,9 +140,12 @@ describe('the road of the window', () => {
       const args = asked.get(channel) ?? {};
       if (contract[channel].args.safeParse(args).success) await office.ask(channel, args);
     }
-    const everything = [...office.replies, ...office.told.map((event) => JSON.stringify(event))]
-      .join('\n')
-      .toUpperCase();
+    const data = path.join(office.folder, 'data');
+    const files = readdirSync(data, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(path.join(entry.parentPath, entry.name)).toString('latin1'));
+    const events = office.told.map((event) => JSON.stringify(event));
+    const everything = [...office.replies, ...events, ...files].join('\n').toUpperCase();
     const keys = radiosOf(demoProperty(new SeededRandom('2025'), FEWEST_UNITS)).map(({ key }) => key);
     expect(keys.length).toBeGreaterThan(30);
     for (const key of keys) {
