@@ -6,10 +6,12 @@ type Noun = ChannelName extends `${infer First}.${string}` ? First : never;
 
 /** The data behind each desk's answers; a desk that is not named answers without stored data. */
 const BEHIND: Partial<Record<Noun, readonly ChangedData[]>> = {
+  vault: ['vault'],
   properties: ['properties', 'units', 'people', 'tenancies', 'costs', 'billing', 'pull'],
   units: ['properties', 'units', 'tenancies', 'people', 'pull'],
   people: ['people', 'properties', 'units', 'tenancies'],
   tenancies: ['tenancies', 'people', 'units', 'properties'],
+  periods: ['properties', 'billing'],
   costs: ['costs'],
   billing: ['billing', 'costs', 'properties', 'units', 'people', 'tenancies'],
   documents: ['billing'],

@@ -1,8 +1,9 @@
 /** A dialog around a form: cancel, and one action that sends it; Enter in a field sends it too. */
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useText } from '../lib/text.tsx';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
+import { useEnterMovesOn } from './use-enter-moves-on.ts';
 
 interface FormDialogProps {
   readonly title: string;
@@ -27,6 +28,8 @@ export function FormDialog({
   children,
 }: FormDialogProps) {
   const text = useText();
+  const form = useRef<HTMLFormElement>(null);
+  useEnterMovesOn(form);
   return (
     <Dialog
       title={title}
@@ -44,6 +47,7 @@ export function FormDialog({
     >
       <form
         className="form"
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,9 +1,10 @@
 /** A form on a page with its own button to save; it can be saved once something has changed. */
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { DraftForm } from '../lib/draft-form.ts';
 import { useText } from '../lib/text.tsx';
 import { Button } from './button.tsx';
+import { useEnterMovesOn } from './use-enter-moves-on.ts';
 
 interface SavedFormProps<Draft extends FieldValues> {
   readonly draft: DraftForm<Draft>;
@@ -18,9 +19,12 @@ export function SavedForm<Draft extends FieldValues>({
   children,
 }: SavedFormProps<Draft>) {
   const text = useText();
+  const element = useRef<HTMLFormElement>(null);
+  useEnterMovesOn(element);
   return (
     <form
       className="form"
+      ref={element}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -9,7 +9,7 @@ export const LEAST_LENGTH = 12;
 const BITS_A_WORD = 11;
 const BITS_A_SIGN = 2.5;
 
-const FAIR_BITS = 44;
+const FAIR_BITS = 40;
 const STRONG_BITS = 60;
 
 /** Repeated and counted-up stretches (`aaaa`, `1234`) are worth their first sign. */

@@ -1,10 +1,8 @@
 /** Backups: folder, the files in it, when each was read back, and a new one now. */
 import { useMemo, useState } from 'react';
 import type { BackupFile } from '#shared/contract/backup.ts';
-import type { Settings } from '#shared/contract/settings.ts';
 import type { Dictionary } from '#shared/text/dictionary.ts';
 import { useAnswer } from '../../lib/answers.ts';
-import { ask } from '../../lib/office.ts';
 import { useRight } from '../../lib/session.tsx';
 import { useText } from '../../lib/text.tsx';
 import { useToasts } from '../../lib/toasts.tsx';
@@ -107,18 +105,13 @@ function DailyBackup() {
   const text = useText();
   const mayChange = useRight('changeSettings');
   const { data: settings } = useAnswer('settings.get', {});
-  const { complain } = useToasts();
+  const save = useAction('settings.save');
   if (!settings) return null;
-  const save = async (daily: boolean): Promise<void> => {
-    const next: Settings = { ...settings, backup: { ...settings.backup, daily } };
-    const reply = await ask('settings.save', next);
-    if (!reply.ok) complain(reply.error.message);
-  };
   return (
     <Checkbox
       isSelected={settings.backup.daily}
-      isDisabled={!mayChange}
-      onChange={(daily) => void save(daily)}
+      isDisabled={!mayChange || save.isRunning}
+      onChange={(daily) => void save.run({ ...settings, backup: { ...settings.backup, daily } })}
     >
       {text.settings.backupDaily}
     </Checkbox>

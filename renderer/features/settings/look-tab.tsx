@@ -2,6 +2,7 @@
 import { useLook } from '../../lib/look-context.tsx';
 import { useText } from '../../lib/text.tsx';
 import { optionsOf } from '../../ui/options.ts';
+import { EntryChoice } from './entry-choice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 
 const ZOOMS = {
@@ -44,6 +45,7 @@ export function LookTab() {
         value={zoom}
         onChange={(value) => change({ zoomPercent: Number(value) })}
       />
+      <EntryChoice />
     </div>
   );
 }

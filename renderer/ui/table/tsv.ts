@@ -16,7 +16,7 @@ export function fromTsv(text: string): string[][] {
   const pattern = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r\n|\n|\r|$)/y;
   while (pattern.lastIndex < text.length) {
     const match = pattern.exec(text);
-    if (!match) return fromTsv(text.replaceAll('"', ''));
+    if (!match) break;
     cells.push(match[1] === undefined ? (match[2] ?? '') : match[1].replaceAll('""', '"'));
     if (match[3] !== '\t') {
       rows.push(cells);

@@ -32,13 +32,11 @@ export const billing = {
   amount: 'Betrag',
   prepaid: 'Vorausgezahlt',
   balance: 'Saldo',
-  balanceWords: 'Nachzahlung oder Guthaben',
   owed: 'Nachzahlung',
   credit: 'Guthaben',
   estimated: 'geschätzt',
   measured: 'gemessen',
   basis: 'Grundlage',
-  landlordShare: 'Anteil des Vermieters',
   proofHolds: (sum: string) => `Alle Rechnungen zusammen ergeben die Kosten auf den Cent: ${sum}.`,
   proofFails: (invoiced: string, billed: string) =>
     `Kosten ${invoiced} und Rechnungen ${billed} stimmen nicht überein. So lässt sich nicht finalisieren.`,
@@ -47,7 +45,6 @@ export const billing = {
   riskNone: 'Kein Kürzungsrecht ist ausgelöst.',
   riskText:
     'Diese Kürzungen könnten Mieter verlangen (§ 12 HeizkostenV). Abgezogen wird nichts, bis ein Mieter es erklärt.',
-  riskPercent: 'Kürzung',
   riskAmount: 'Höchstens',
   finalise: 'Finalisieren',
   finaliseTitle: 'Abrechnung finalisieren',

@@ -2,7 +2,6 @@
 import { counted } from '../plural.ts';
 
 export const common = {
-  appName: 'Stichtag',
   close: 'Schließen',
   cancel: 'Abbrechen',
   save: 'Speichern',

@@ -23,8 +23,6 @@ export const pull = {
       ? `Verbunden. ${counted('de', bundles, 'Bündel', 'Bündel')}, noch keine Daten.`
       : `Verbunden. ${counted('de', bundles, 'Bündel', 'Bündel')}, neueste Daten vom ${newest}.`,
   saved: 'Zugang gespeichert.',
-  policy: 'Für den Administrator',
-  policyText: 'Der Zugang braucht nur diese Rechte:',
   result: 'Ergebnis des letzten Abrufs',
   never: 'Es wurde noch nichts abgerufen.',
   outcome: { complete: 'vollständig', cancelled: 'abgebrochen', failed: 'fehlgeschlagen' },

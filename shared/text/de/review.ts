@@ -14,7 +14,6 @@ export const review = {
   previous: 'Voriger Punkt',
   goThere: 'Dorthin',
   accept: 'Begründen',
-  acceptTitle: 'Warnung begründen',
   reason: 'Warum ist das in Ordnung?',
   reasonHelp: 'Ein Satz genügt; er steht danach im Protokoll.',
   accepted: 'Begründung gespeichert.',

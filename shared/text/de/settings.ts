@@ -60,7 +60,6 @@ export const settings = {
   backupVerifyText:
     'Die Sicherung wird zur Probe geöffnet, wie bei einer Wiederherstellung. Dazu braucht es Ihre Passphrase.',
   backupVerifiedDone: (name: string) => `${name} ist lesbar und unversehrt.`,
-  backupUnverified: 'noch nicht',
   backupText:
     'Eine Sicherung ist eine einzige verschlüsselte Datei. Sie zählt erst, wenn sie zurückgelesen wurde. Aufgehoben werden 7 Tage, 4 Wochen, 12 Monate.',
   readingYears: 'Ablesungen aufbewahren',

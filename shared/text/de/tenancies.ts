@@ -14,7 +14,6 @@ export const tenancies = {
   prepaymentsEmpty: 'Noch keine Zahlung eingetragen.',
   paidOn: 'Gezahlt am',
   amount: 'Betrag',
-  addPayment: 'Zahlung hinzufügen',
   removePayment: (date: string) => `Zahlung vom ${date} entfernen`,
   monthly: 'Monatlich eintragen',
   monthlyAmount: 'Betrag je Monat',

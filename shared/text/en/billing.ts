@@ -32,13 +32,11 @@ export const billing: Dictionary['billing'] = {
   amount: 'Amount',
   prepaid: 'Prepaid',
   balance: 'Balance',
-  balanceWords: 'Owed or credit',
   owed: 'owed (Nachzahlung)',
   credit: 'credit (Guthaben)',
   estimated: 'estimated',
   measured: 'measured',
   basis: 'Basis',
-  landlordShare: 'Landlord’s share',
   proofHolds: (sum) => `All bills together equal the costs to the cent: ${sum}.`,
   proofFails: (invoiced, billed) =>
     `Costs ${invoiced} and bills ${billed} do not agree. This cannot be finalised.`,
@@ -47,7 +45,6 @@ export const billing: Dictionary['billing'] = {
   riskNone: 'No right to cut is triggered.',
   riskText:
     'Tenants could demand these cuts (§ 12 HeizkostenV). Nothing is deducted until a tenant declares it.',
-  riskPercent: 'Cut',
   riskAmount: 'At most',
   finalise: 'Finalise',
   finaliseTitle: 'Finalise billing',

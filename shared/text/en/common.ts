@@ -3,7 +3,6 @@ import type { Dictionary } from '../dictionary.ts';
 import { counted } from '../plural.ts';
 
 export const common: Dictionary['common'] = {
-  appName: 'Stichtag',
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',

@@ -23,8 +23,6 @@ export const pull: Dictionary['pull'] = {
       ? `Connected. ${counted('en', bundles, 'bundle', 'bundles')}, no data yet.`
       : `Connected. ${counted('en', bundles, 'bundle', 'bundles')}, newest data of ${newest}.`,
   saved: 'Access saved.',
-  policy: 'For the administrator',
-  policyText: 'The access needs only these rights:',
   result: 'Result of the last retrieval',
   never: 'Nothing has been retrieved yet.',
   outcome: { complete: 'complete', cancelled: 'cancelled', failed: 'failed' },

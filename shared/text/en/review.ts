@@ -15,7 +15,6 @@ export const review: Dictionary['review'] = {
   previous: 'Previous point',
   goThere: 'Go there',
   accept: 'Give reason',
-  acceptTitle: 'Give a reason for the warning',
   reason: 'Why is this acceptable?',
   reasonHelp: 'One sentence is enough; it goes into the audit log.',
   accepted: 'Reason saved.',

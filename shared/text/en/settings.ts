@@ -59,7 +59,6 @@ export const settings: Dictionary['settings'] = {
   backupVerify: 'Verify',
   backupVerifyText: 'The backup is opened as a test, as for a restore. This needs your passphrase.',
   backupVerifiedDone: (name) => `${name} is readable and intact.`,
-  backupUnverified: 'not yet',
   backupText:
     'A backup is one encrypted file. It counts only after it was read back. Kept are 7 days, 4 weeks, 12 months.',
   readingYears: 'Keep readings',

@@ -15,7 +15,6 @@ export const tenancies: Dictionary['tenancies'] = {
   prepaymentsEmpty: 'No payment entered yet.',
   paidOn: 'Paid on',
   amount: 'Amount',
-  addPayment: 'Add payment',
   removePayment: (date) => `Remove payment of ${date}`,
   monthly: 'Enter monthly payments',
   monthlyAmount: 'Amount per month',
