@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lacks, textOf } from '../../../../support/tools.ts';
 import { PASSPHRASE, WindowOffice } from './window-office.ts';
 
 let office: WindowOffice;
@@ -61,6 +62,39 @@ describe('the first start', () => {
       setup: ['recoverySheet', 'firstBackup'],
     });
   });
+
+  it.skipIf(lacks('pdftotext'))(
+    'ends with the sheet that later opens the office without the passphrase',
+    async () => {
+      await office.create();
+      const sheet = path.join(office.folder, 'Blatt.pdf');
+      office.desktop.answers.push(sheet);
+      const saved = await office.get('vault.saveRecoverySheet', {});
+      // Printed in order, each group after its number.
+      const printed = [...textOf(readFileSync(sheet)).matchAll(/\b[1-9] ([0-9A-Z]{4})\b/g)];
+      const code = printed.map(([, group]) => group ?? '');
+      expect(code).toHaveLength(9);
+      const asked = saved.saved ? saved.askedGroups : [];
+      await office.get('vault.confirmRecoverySheet', {
+        groups: asked.map((number) => code[number - 1] ?? ''),
+      });
+      expect(await office.get('vault.status', {})).toMatchObject({ setup: ['firstBackup'] });
+
+      const staffId = await signedInStaffId();
+      await office.get('vault.lock', {});
+      expect(
+        await office.get('vault.unlockWithRecovery', {
+          recoveryCode: code.join(' ').toLowerCase(),
+          staffId,
+          newPassphrase: 'Hummel Igel Jacke Kanne',
+        }),
+      ).toMatchObject({ state: 'open' });
+      await office.get('vault.lock', {});
+      await expect(office.ask('vault.unlock', { staffId, passphrase: PASSPHRASE })).resolves.toMatchObject({
+        error: { code: 'PASSPHRASE_WRONG' },
+      });
+    },
+  );
 
   it('saves no sheet when the dialog was closed', async () => {
     await office.create();
