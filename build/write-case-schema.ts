@@ -1,5 +1,5 @@
-/** Writes docs/case-format.schema.json from the schema the program itself reads case files with. */
+/** Writes docs/case-format.schema.json: `node build/write-case-schema.ts`. */
 import { writeFile } from 'node:fs/promises';
-import { caseSchemaText } from '../shared/billing/case-schema.ts';
+import { CASE_SCHEMA_FILE, caseSchemaText } from './case-schema.ts';
 
-await writeFile(new URL('../docs/case-format.schema.json', import.meta.url), caseSchemaText());
+await writeFile(CASE_SCHEMA_FILE, await caseSchemaText());
