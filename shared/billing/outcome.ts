@@ -4,12 +4,14 @@ import type { Entered, Filled, Positions } from './bill-property.ts';
 import type { FurtherLine } from './bill.ts';
 import { co2OfUsers } from './co2-of-users.ts';
 import type { FurtherCosts } from './further-costs.ts';
+import { informationOfUsers } from './information-of-users.ts';
 import { labourOfUsers } from './labour.ts';
 import type { MeteredConsumption } from './consumption.ts';
 import type { MeteredPot } from './meter-house.ts';
 import { sharesOfPot } from './proportional.ts';
 import { totalsOfPot, type Outcome } from './statements.ts';
 import { centsOfFigure } from './trace.ts';
+import { vatOfUsers } from './vat-option.ts';
 
 function linesOf(further: FurtherCosts): Map<string, FurtherLine[]> {
   const lines = new Map<string, FurtherLine[]>();
@@ -38,14 +40,16 @@ export function outcomeOf(desk: BillDesk, entered: Entered, filled: Filled, posi
     heating: sharesOfPot(trace, 'heating', amounts.heating, potTotals.heating),
     hotWater: sharesOfPot(trace, 'hotWater', amounts.hotWater, potTotals.hotWater),
   };
+  const further = linesOf(entered.further);
+  const consumption = {
+    heating: consumptionOf(entered.metered.heating),
+    hotWater: consumptionOf(entered.metered.hotWater),
+  };
   return {
     pots: positions,
-    consumption: {
-      heating: consumptionOf(entered.metered.heating),
-      hotWater: consumptionOf(entered.metered.hotWater),
-    },
+    consumption,
     potTotals,
-    further: linesOf(entered.further),
+    further,
     direct: entered.direct.lines,
     co2: filled.co2 ? co2OfUsers(trace, arranged.units, filled.co2, jointShares, shares) : new Map(),
     labour: labourOfUsers({
@@ -56,7 +60,21 @@ export function outcomeOf(desk: BillDesk, entered: Entered, filled: Filled, posi
       jointShares,
       shares,
     }),
-    vat: new Map(),
-    information: new Map(),
+    vat: vatOfUsers({
+      trace,
+      arranged,
+      costs: entered.costs,
+      distributed: filled.pots.distributed,
+      jointShares,
+      shares,
+      lines: (user) => [...(further.get(user) ?? []), ...(entered.direct.lines.get(user) ?? [])],
+    }),
+    information: informationOfUsers({
+      ...desk,
+      costs: entered.costs,
+      separated: filled.separated,
+      consumption,
+      heatingShare: jointShares.heating,
+    }),
   };
 }

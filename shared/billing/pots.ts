@@ -15,6 +15,8 @@ export interface PlantCosts {
 
 /** Both pots with their cents, and how the joint costs fell to them: 1 − alpha and alpha. */
 export interface Pots {
+  /** The costs of each target after the landlord's CO2 share. */
+  readonly distributed: Readonly<Record<'joint' | Pot, Figure>>;
   readonly amounts: Readonly<Record<Pot, Figure>>;
   readonly jointShares: Readonly<Record<Pot, Figure>>;
 }
@@ -66,7 +68,7 @@ export function fillPots(trace: Trace, costs: PlantCosts, alpha: Figure): Pots {
     POTS.map((pot) => amounts[pot]),
     total.id,
   );
-  return { amounts, jointShares: shares };
+  return { amounts, jointShares: shares, distributed: { joint, ...owned } };
 }
 
 /** Base and consumption share of a pot; `consumptionShare` is a fraction of one. */

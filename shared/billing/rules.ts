@@ -34,6 +34,7 @@ const CO2_DISPLAY = '§ 7 Abs. 3 CO2KostAufG';
 const BALANCE = '§ 556 Abs. 3 BGB';
 const INFORMATION = '§ 6a Abs. 3 S. 1 Nr. 5 HeizkostenV';
 const REDUCTION = '§ 12 Abs. 1 HeizkostenV, § 7 Abs. 4 CO2KostAufG';
+const TAX = '§ 9 UStG';
 const ARITHMETIC = 'Rechenschritt';
 
 export const RULES = {
@@ -234,6 +235,20 @@ export const RULES = {
   KWH_OF_UNITS: rule('proportion', '§ 6a Abs. 2 HeizkostenV'),
   AVERAGE_USER: rule('given', '§ 6a Abs. 3 S. 1 Nr. 4 HeizkostenV'),
   AVERAGE_USER_KWH: rule('product', '§ 6a Abs. 3 S. 1 Nr. 4 HeizkostenV'),
+
+  HEAT_OF_POT: rule('product', '§ 6a Abs. 2 HeizkostenV'),
+  AVERAGE_USER_PART: rule('proportion', '§ 6a Abs. 3 S. 1 Nr. 4 HeizkostenV'),
+
+  TAX_FACTOR: rule('given', TAX),
+  NET_AMOUNT: rule('sum', TAX),
+  NET_OF_TAX: rule('quotient', TAX),
+  NET_TOGETHER: rule('sum', TAX),
+  NET_DISTRIBUTED: rule('proportion', TAX),
+  NET_IN_POTS: rule('sumOfProducts', TAX),
+  NET_OF_USER: rule('sum', TAX),
+  TAX_RATE: rule('given', TAX),
+  TAX_OF_USER: rule('product', TAX),
+  GROSS_OF_USER: rule('sum', TAX),
 
   USER_TOTAL: rule('sum', BALANCE),
   PREPAYMENTS_PAID: rule('given', BALANCE),

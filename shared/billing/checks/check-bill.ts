@@ -3,6 +3,8 @@ import type { ArrangedCase } from '../arranged-case.ts';
 import type { PotLine, UnitLine, UserLine } from '../bill.ts';
 import { finding, type Finding } from '../findings.ts';
 import type { Separated } from '../separate-plant.ts';
+import { deviceWarnings } from './device-warnings.ts';
+import { informationWarnings } from './information-warnings.ts';
 
 /** The lines of a bill the checks look at. */
 export interface CheckedLines {
@@ -21,5 +23,5 @@ function switchedPots({ pots }: CheckedLines, arranged: ArrangedCase): Finding[]
 /** What a look at the finished lines finds. */
 export function checkBill(arranged: ArrangedCase, lines: CheckedLines, separated: Separated): Finding[] {
   void separated;
-  return [...switchedPots(lines, arranged)];
+  return [...switchedPots(lines, arranged), ...deviceWarnings(arranged), ...informationWarnings(arranged)];
 }

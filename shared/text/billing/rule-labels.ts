@@ -195,6 +195,20 @@ export const RULE_LABELS: Readonly<Record<RuleCode, string>> = {
   AVERAGE_USER: 'Durchschnittsnutzer je Quadratmeter',
   AVERAGE_USER_KWH: 'Durchschnittsnutzer',
 
+  HEAT_OF_POT: 'Wärme für die Heizung des Hauses',
+  AVERAGE_USER_PART: 'Durchschnittsnutzer, anteilig',
+
+  TAX_FACTOR: 'mit Umsatzsteuer',
+  NET_AMOUNT: 'Nettobetrag',
+  NET_OF_TAX: 'Nettobetrag',
+  NET_TOGETHER: 'Nettokosten zusammen',
+  NET_DISTRIBUTED: 'zu verteilende Nettokosten',
+  NET_IN_POTS: 'Nettokosten Heizung und Warmwasser',
+  NET_OF_USER: 'Nettokosten',
+  TAX_RATE: 'Steuersatz',
+  TAX_OF_USER: 'Umsatzsteuer',
+  GROSS_OF_USER: 'Kosten mit Umsatzsteuer',
+
   USER_TOTAL: 'Kosten insgesamt',
   PREPAYMENTS_PAID: 'geleistete Vorauszahlungen',
   BALANCE: 'Saldo',
