@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { PullResult } from '#shared/contract/pull.ts';
 import type { VaultStatus } from '#shared/contract/vault.ts';
 import { useAnswer } from '../lib/answers.ts';
+import { forgetPlaces } from '../lib/kept-places.ts';
 import { SessionProvider, type LockReason } from '../lib/session.tsx';
 import { useText } from '../lib/text.tsx';
 import { useToasts } from '../lib/toasts.tsx';
@@ -28,7 +29,10 @@ export function Gate() {
       });
   };
   useOfficeEvents({
-    onLocked: setLockReason,
+    onLocked: (because) => {
+      forgetPlaces();
+      setLockReason(because);
+    },
     onPullEnded: tellPull,
     onCrashed: (message) => complain(`${text.frame.crashed} ${message}`),
   });

@@ -1,6 +1,6 @@
 /** The frame around every page: sidebar, header, the page itself, status line, and what the keys open. */
 import { Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useLook } from '../../lib/look-context.tsx';
 import { useSession } from '../../lib/session.tsx';
 import { useText } from '../../lib/text.tsx';
@@ -98,6 +98,7 @@ export function Frame() {
         <main className="content" id="content" tabIndex={-1} ref={main} data-pane="">
           <FaultBoundary key={pathname}>
             <Outlet />
+            <FocusOnArrival target={main} />
           </FaultBoundary>
         </main>
         <StatusLine />
@@ -116,4 +117,12 @@ export function Frame() {
       <IdleWarning minutes={session.idleLockMinutes} />
     </div>
   );
+}
+
+/** A page that took the focused element away with it leaves the focus to the next page. */
+function FocusOnArrival({ target }: { readonly target: RefObject<HTMLElement | null> }) {
+  useEffect(() => {
+    if (document.activeElement === document.body) target.current?.focus();
+  }, [target]);
+  return null;
 }

@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Bill, BillingRun } from '#shared/contract/billing.ts';
+import { centsOf } from '#shared/model/money.ts';
 import { formatEuros, formatPeriod } from '#shared/text/format.ts';
 import { useAnswer } from '../../lib/answers.ts';
 import { useKeysText } from '../../lib/use-keys-text.ts';
@@ -124,7 +125,7 @@ function BillSheet({ bill, chosen, onChoose }: BillSheetProps) {
       ))}
       <p>
         <strong>
-          {balanceCents < 0 ? words.credit : words.owed}: {formatEuros(balanceCents)}
+          {balanceCents < 0 ? words.credit : words.owed}: {formatEuros(centsOf(Math.abs(balanceCents)))}
         </strong>
       </p>
     </article>

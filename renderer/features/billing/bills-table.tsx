@@ -21,21 +21,18 @@ function moneyColumn(
 
 function billColumns({ billing: words }: Dictionary): readonly Column<BillLine>[] {
   return [
-    { id: 'unit', title: words.unit, kind: 'text', value: (bill) => bill.unitName, width: 190 },
-    { id: 'recipient', title: words.recipient, kind: 'text', value: (bill) => bill.recipient, width: 220 },
+    { id: 'unit', title: words.unit, kind: 'text', value: (bill) => bill.unitName, width: 160 },
+    { id: 'recipient', title: words.recipient, kind: 'text', value: (bill) => bill.recipient, width: 190 },
     {
       id: 'from',
       title: words.period,
       kind: 'day',
       value: (bill) => bill.period.from,
       show: (bill) => formatPeriod(bill.period),
-      width: 190,
+      width: 180,
     },
-    moneyColumn('heating', words.heating, (bill) => bill.heatingCents, 120),
-    moneyColumn('hotWater', words.hotWater, (bill) => bill.hotWaterCents, 140),
-    moneyColumn('co2', words.co2, (bill) => bill.co2ReliefCents, 156),
-    moneyColumn('total', words.amount, (bill) => bill.totalCents, 120),
-    moneyColumn('prepaid', words.prepaid, (bill) => bill.prepaidCents, 156),
+    moneyColumn('total', words.amount, (bill) => bill.totalCents, 112),
+    moneyColumn('prepaid', words.prepaid, (bill) => bill.prepaidCents, 150),
     {
       ...moneyColumn('balance', words.balance, (bill) => bill.balanceCents, 190),
       show: (bill) => (
@@ -45,6 +42,9 @@ function billColumns({ billing: words }: Dictionary): readonly Column<BillLine>[
         </>
       ),
     },
+    moneyColumn('heating', words.heating, (bill) => bill.heatingCents, 120),
+    moneyColumn('hotWater', words.hotWater, (bill) => bill.hotWaterCents, 140),
+    moneyColumn('co2', words.co2, (bill) => bill.co2ReliefCents, 156),
     {
       id: 'basis',
       title: words.basis,

@@ -11,6 +11,7 @@ import { Answered } from '../../ui/answered.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { HistoryList } from '../history/history-list.tsx';
 import { FindingsTable } from '../review/findings-table.tsx';
@@ -84,8 +85,10 @@ function RunView({ run }: { readonly run: BillingRun }) {
       }
       isFilled
     >
-      <StageLine stage={run.stage} />
-      <Proof run={run} />
+      <div className="row-of">
+        <StageLine stage={run.stage} />
+        <Proof run={run} />
+      </div>
       <Tabs
         label={run.propertyName}
         chosen={tab}
@@ -119,11 +122,15 @@ function RunView({ run }: { readonly run: BillingRun }) {
 /** The invoices and the bills are the same sum, or the page says loudly that they are not. */
 function Proof({ run: { proof } }: { readonly run: BillingRun }) {
   const { billing: words } = useText();
-  if (proof.invoicedCents === proof.billedCents)
-    return <Notice tone="good">{words.proofHolds(formatEuros(proof.billedCents))}</Notice>;
+  if (proof.invoicedCents !== proof.billedCents)
+    return (
+      <Notice tone="wrong">
+        {words.proofFails(formatEuros(proof.invoicedCents), formatEuros(proof.billedCents))}
+      </Notice>
+    );
   return (
-    <Notice tone="wrong">
-      {words.proofFails(formatEuros(proof.invoicedCents), formatEuros(proof.billedCents))}
-    </Notice>
+    <StatusMark shape="full" tone="good">
+      {words.proofHolds(formatEuros(proof.billedCents))}
+    </StatusMark>
   );
 }

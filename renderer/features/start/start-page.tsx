@@ -2,7 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { Worklist } from '#shared/contract/overview.ts';
 import { countDays } from '#shared/model/plain-date.ts';
-import { formatDate, formatDecimal, formatPeriod } from '#shared/text/format.ts';
+import { formatDate, formatPeriod } from '#shared/text/format.ts';
 import { useAnswer } from '../../lib/answers.ts';
 import { formatMoment, today } from '../../lib/moment.ts';
 import { useText } from '../../lib/text.tsx';
@@ -117,12 +117,8 @@ function Data({ work: { lastPull, lastBackupAt } }: { readonly work: Worklist })
           ) : (
             <>
               <LinkButton onPress={showPull}>{text.start.pulled(formatMoment(lastPull.at))}</LinkButton>
-              <LinkButton onPress={showPull}>
-                {text.start.newTelegrams(lastPull.newTelegrams, formatDecimal(lastPull.newTelegrams, 0))}
-              </LinkButton>
-              <LinkButton onPress={showPull}>
-                {text.start.undecodable(lastPull.undecodable, formatDecimal(lastPull.undecodable, 0))}
-              </LinkButton>
+              <LinkButton onPress={showPull}>{text.start.newTelegrams(lastPull.newTelegrams)}</LinkButton>
+              <LinkButton onPress={showPull}>{text.start.undecodable(lastPull.undecodable)}</LinkButton>
             </>
           )}
         </li>
@@ -138,10 +134,6 @@ function Data({ work: { lastPull, lastBackupAt } }: { readonly work: Worklist })
   );
 }
 
-function written(count: number): string {
-  return formatDecimal(count, 0);
-}
-
 function Stock({ counts }: { readonly counts: Worklist['counts'] }) {
   const text = useText();
   const navigate = useNavigate();
@@ -151,17 +143,17 @@ function Stock({ counts }: { readonly counts: Worklist['counts'] }) {
       <ul className="row-of">
         <li>
           <LinkButton onPress={() => void navigate({ to: '/properties', search: {} })}>
-            {text.start.properties(counts.properties, written(counts.properties))}
+            {text.start.properties(counts.properties)}
           </LinkButton>
         </li>
         <li>
           <LinkButton onPress={() => void navigate({ to: '/units', search: {} })}>
-            {text.start.units(counts.units, written(counts.units))}
+            {text.start.units(counts.units)}
           </LinkButton>
         </li>
         <li>
           <LinkButton onPress={() => void navigate({ to: '/people', search: {} })}>
-            {text.start.people(counts.people, written(counts.people))}
+            {text.start.people(counts.people)}
           </LinkButton>
         </li>
         <li>
@@ -173,7 +165,7 @@ function Stock({ counts }: { readonly counts: Worklist['counts'] }) {
               })
             }
           >
-            {text.start.tenancies(counts.runningTenancies, written(counts.runningTenancies))}
+            {text.start.tenancies(counts.runningTenancies)}
           </LinkButton>
         </li>
       </ul>

@@ -2,7 +2,7 @@
  * The one table of the house: a virtualised ARIA grid with sorting, the filter row, cell editing, marking with sums,
  * copying, menus by key, and one tab stop. Every list of the window is one of these.
  */
-import { useCallback, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { useRowHeight } from '../../lib/look-context.tsx';
 import { useText } from '../../lib/text.tsx';
 import type { CommandGroup } from '../menu.tsx';
@@ -23,6 +23,7 @@ import { useFilterKey } from './use-filter-key.ts';
 import { cellSelector, useGridCursor } from './use-grid-cursor.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
+import { cursorAt, useFoundPlace, useKeptPlace } from './use-kept-place.ts';
 import { useTableMenus } from './use-table-menus.ts';
 import { useTableModel } from './use-table-model.ts';
 import { useRowWindow } from './use-row-window.ts';
@@ -95,21 +96,21 @@ function FilledTable<Row extends object>(props: DataTableProps<Row>) {
     [model.rows.length, model.columns.length],
   );
 
+  const found = useFoundPlace(label);
   const [keptRow, setKeptRow] = useState(0);
   const rowWindow = useRowWindow(scroller, model.rows.length, rowHeight, keptRow, {
     above: rowHeight * headRows,
     below: hasFooter ? rowHeight : 0,
   });
-  const showRow = rowWindow.show;
-  const reveal = useCallback(
-    ({ extent }: Cursor) => {
-      if (extent.row >= 0) showRow(extent.row);
-      const cell = scroller.current?.querySelector<HTMLElement>(cellSelector(extent.row, extent.column));
-      if (cell && scroller.current) revealColumn(scroller.current, cell, extent.column === 0);
-    },
-    [showRow],
+  const reveal = ({ extent }: Cursor): void => {
+    if (extent.row >= 0) rowWindow.show(extent.row);
+    const cell = scroller.current?.querySelector<HTMLElement>(cellSelector(extent.row, extent.column));
+    if (cell && scroller.current) revealColumn(scroller.current, cell, extent.column === 0);
+  };
+  const { cursor, moveTo, markAt, focusCell } = useGridCursor(scroller, model.ids, size, reveal, () =>
+    cursorAt(found, model.ids),
   );
-  const { cursor, moveTo, markAt, focusCell } = useGridCursor(scroller, model.ids, size, reveal);
+  useKeptPlace(label, scroller, found, model.ids, cursor, focusCell);
   if (keptRow !== cursor.at.row) setKeptRow(cursor.at.row);
   const range = rangeOf(cursor);
   const hasMarking = range.top !== range.bottom || range.left !== range.right;

@@ -23,7 +23,7 @@ export function TableStatus<Row>({ rows, total, columns, range }: TableStatusPro
   const [shown, all] = [formatDecimal(rows.length, 0), formatDecimal(total, 0)];
   return (
     <div className="table-status">
-      <span>{rows.length === total ? text.table.rows(total, all) : text.table.rowsOf(shown, all)}</span>
+      <span>{rows.length === total ? text.table.rows(total) : text.table.rowsOf(shown, all)}</span>
       <span role="status">
         {marked.cells > 1 ? text.table.marked(formatDecimal(marked.cells, 0), marked.sum) : null}
       </span>

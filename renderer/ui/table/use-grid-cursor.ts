@@ -1,5 +1,5 @@
 /** The table's cursor as state: which cell has focus, what is marked, and how it follows its row through sorting. */
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { keepInside, standAt, type Cursor, type GridSize } from './grid-cursor.ts';
 
 interface GridCursor {
@@ -22,8 +22,9 @@ export function useGridCursor(
   ids: readonly string[],
   size: GridSize,
   reveal: (cursor: Cursor) => void,
+  initial: () => Cursor,
 ): GridCursor {
-  const [cursor, setCursor] = useState<Cursor>(standAt(0, 0));
+  const [cursor, setCursor] = useState<Cursor>(initial);
   /** A fresh object each time the focus shall go to the cursor's cell. */
   const [focusRequest, setFocusRequest] = useState<object | null>(null);
   const answered = useRef<object | null>(null);
@@ -46,15 +47,12 @@ export function useGridCursor(
       ?.focus({ preventScroll: true });
   }, [cursor, focusRequest, grid, reveal]);
 
-  return {
-    cursor,
-    moveTo: (next) => {
-      setCursor(next);
-      setFocusRequest({});
-    },
-    markAt: setCursor,
-    focusCell: () => setFocusRequest({}),
-  };
+  const moveTo = useCallback((next: Cursor): void => {
+    setCursor(next);
+    setFocusRequest({});
+  }, []);
+  const focusCell = useCallback((): void => setFocusRequest({}), []);
+  return { cursor, moveTo, markAt: setCursor, focusCell };
 }
 
 function followRow(

@@ -1,5 +1,5 @@
 /** Follows the scrolling of a table and says which rows are in the page. */
-import { useCallback, useLayoutEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useState, type RefObject } from 'react';
 import { offsetToShow, rowsInPage, type Fixed, type Viewport } from './row-window.ts';
 
 /** Enough for the first paint; the table's own size follows at once. */
@@ -33,14 +33,11 @@ export function useRowWindow(
     };
   }, [scroller]);
 
-  const show = useCallback(
-    (row: number): void => {
-      const element = scroller.current;
-      if (!element) return;
-      const now = { offset: element.scrollTop, height: element.clientHeight };
-      element.scrollTo({ top: offsetToShow(row, rowHeight, now, { above, below }) });
-    },
-    [scroller, rowHeight, above, below],
-  );
+  const show = (row: number): void => {
+    const element = scroller.current;
+    if (!element) return;
+    const now = { offset: element.scrollTop, height: element.clientHeight };
+    element.scrollTo({ top: offsetToShow(row, rowHeight, now, { above, below }) });
+  };
   return { rows: rowsInPage(viewport, { count, rowHeight, kept }), show };
 }

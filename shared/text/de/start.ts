@@ -13,18 +13,14 @@ export const start = {
   },
   dueOn: (date: string) => `fällig am ${date}`,
   stock: 'Bestand',
-  properties: (count: number, written: string) =>
-    counted('de', count, 'Liegenschaft', 'Liegenschaften', written),
-  units: (count: number, written: string) => counted('de', count, 'Nutzeinheit', 'Nutzeinheiten', written),
-  people: (count: number, written: string) => counted('de', count, 'Person', 'Personen', written),
-  tenancies: (count: number, written: string) =>
-    counted('de', count, 'laufendes Mietverhältnis', 'laufende Mietverhältnisse', written),
+  properties: (count: number) => counted('de', count, 'Liegenschaft', 'Liegenschaften'),
+  units: (count: number) => counted('de', count, 'Nutzeinheit', 'Nutzeinheiten'),
+  people: (count: number) => counted('de', count, 'Person', 'Personen'),
+  tenancies: (count: number) => counted('de', count, 'laufendes Mietverhältnis', 'laufende Mietverhältnisse'),
   data: 'Daten',
   pulled: (moment: string) => `Letzter Abruf am ${moment}`,
-  newTelegrams: (count: number, written: string) =>
-    counted('de', count, 'neues Telegramm', 'neue Telegramme', written),
-  undecodable: (count: number, written: string) =>
-    `${counted('de', count, 'Telegramm', 'Telegramme', written)} nicht lesbar`,
+  newTelegrams: (count: number) => counted('de', count, 'neues Telegramm', 'neue Telegramme'),
+  undecodable: (count: number) => `${counted('de', count, 'Telegramm', 'Telegramme')} nicht lesbar`,
   backedUp: (moment: string) => `Letzte Sicherung am ${moment}`,
   nextSteps: 'So geht es weiter',
   steps: {

@@ -17,7 +17,7 @@ export const table = {
   },
   nothingLeft: 'Kein Eintrag passt zu diesem Filter.',
   sum: 'Summe',
-  rows: (count: number, written: string) => counted('de', count, 'Zeile', 'Zeilen', written),
+  rows: (count: number) => counted('de', count, 'Zeile', 'Zeilen'),
   rowsOf: (shown: string, all: string) => `${shown} von ${all} Zeilen`,
   marked: (cells: string, sum: string | null) =>
     sum === null ? `${cells} Zellen markiert` : `${cells} Zellen markiert · Summe ${sum}`,

@@ -18,7 +18,7 @@ export const table: Dictionary['table'] = {
   },
   nothingLeft: 'No entry matches this filter.',
   sum: 'Total',
-  rows: (count, written) => counted('en', count, 'row', 'rows', written),
+  rows: (count) => counted('en', count, 'row', 'rows'),
   rowsOf: (shown, all) => `${shown} of ${all} rows`,
   marked: (cells, sum) => (sum === null ? `${cells} cells marked` : `${cells} cells marked · total ${sum}`),
   sortUp: 'Sort ascending',

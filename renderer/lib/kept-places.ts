@@ -1,0 +1,30 @@
+/** Where one stood in a list when leaving its page, so that coming back finds the same rows and the same cell. */
+import { useLocation } from '@tanstack/react-router';
+import { useMemo } from 'react';
+
+/** A place in a list; the row by its id, for rows come and go. */
+export interface KeptPlace {
+  readonly offset: number;
+  readonly rowId: string | undefined;
+  readonly column: number;
+}
+
+const places = new Map<string, KeptPlace>();
+
+interface PlaceKeeper {
+  /** The place kept from the last visit. */
+  readonly find: () => KeptPlace | undefined;
+  readonly keep: (place: KeptPlace) => void;
+}
+
+/** Forgets every place, as the office is locked. */
+export function forgetPlaces(): void {
+  places.clear();
+}
+
+/** The keeper of one list on the page at hand. */
+export function usePlaceKeeper(list: string): PlaceKeeper {
+  const { pathname } = useLocation();
+  const key = `${pathname} ${list}`;
+  return useMemo(() => ({ find: () => places.get(key), keep: (place) => places.set(key, place) }), [key]);
+}

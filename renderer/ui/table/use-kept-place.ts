@@ -1,0 +1,47 @@
+/** Brings a table back to where it was left: scrolled as before, the focus on the same cell. */
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { usePlaceKeeper, type KeptPlace } from '../../lib/kept-places.ts';
+import { standAt, type Cursor } from './grid-cursor.ts';
+
+/** The place kept for this table, as it was when the table came onto the page. */
+export function useFoundPlace(list: string): KeptPlace | undefined {
+  const { find } = usePlaceKeeper(list);
+  const [found] = useState(find);
+  return found;
+}
+
+/** The cursor of a kept place; the first cell when its row is gone. */
+export function cursorAt(place: KeptPlace | undefined, ids: readonly string[]): Cursor {
+  const row = place?.rowId === undefined ? -1 : ids.indexOf(place.rowId);
+  return row < 0 ? standAt(0, 0) : standAt(row, place?.column ?? 0);
+}
+
+/** Scrolls to the kept place once, and keeps the place as it changes. */
+export function useKeptPlace(
+  list: string,
+  scroller: RefObject<HTMLElement | null>,
+  found: KeptPlace | undefined,
+  ids: readonly string[],
+  { at }: Cursor,
+  focusCell: () => void,
+): void {
+  const { keep } = usePlaceKeeper(list);
+  const isRestored = useRef(false);
+
+  useLayoutEffect(() => {
+    if (isRestored.current) return;
+    isRestored.current = true;
+    if (found === undefined) return;
+    scroller.current?.scrollTo({ top: found.offset });
+    if (document.activeElement === document.body) focusCell();
+  }, [found, scroller, focusCell]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const note = (): void => keep({ offset: element.scrollTop, rowId: ids[at.row], column: at.column });
+    note();
+    element.addEventListener('scroll', note, { passive: true });
+    return () => element.removeEventListener('scroll', note);
+  }, [keep, scroller, ids, at]);
+}
