@@ -6,6 +6,7 @@ import type { Decimal } from '../case/values.ts';
 import { exactly, fractionOf } from '../case/values.ts';
 import { keyMeasure, statesKey } from '../distribution-keys.ts';
 import { finding, type Finding, type FindingCode } from '../findings.ts';
+import { serialsTwice, swappedMeters } from './swapped-meters.ts';
 import { STATUTORY, tableFraction } from '../statutory.ts';
 
 const LIMITS = STATUTORY.shares;
@@ -149,5 +150,7 @@ export function checkCase(given: BillingCase): Finding[] {
     ...allShareFindings(given),
     ...costFindings(given),
     ...exemptionFindings(given),
+    ...serialsTwice(given.devices),
+    ...swappedMeters(given.devices),
   ];
 }
