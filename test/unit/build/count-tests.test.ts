@@ -14,9 +14,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function count(report: object): { status: number | null; line: string } {
+function count(report: object | ''): { status: number | null; line: string } {
   const file = path.join(folder, 'report.json');
-  writeFileSync(file, JSON.stringify(report));
+  writeFileSync(file, report === '' ? '' : JSON.stringify(report));
   const run = spawnSync(process.execPath, [script, file], { encoding: 'utf8' });
   return { status: run.status, line: run.stdout.trim() };
 }
@@ -41,5 +41,6 @@ describe('the closing line of a run', () => {
     });
     expect(count({ ...green, success: false }).status).toBe(1);
     expect(count({ ...green, numPassedTests: 0 }).status).toBe(1);
+    expect(count('')).toEqual({ status: 1, line: '0 passed, 0 failed, 0 skipped' });
   });
 });
