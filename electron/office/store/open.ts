@@ -71,7 +71,8 @@ class DriverStatement implements SqlStatement {
   }
 }
 
-class DriverDatabase implements SqlDatabase {
+/** The driver seen as our own interface. It does not open anything: `connect` does. */
+export class DriverDatabase implements SqlDatabase {
   readonly file: string;
   readonly #driver: Driver.Database;
 

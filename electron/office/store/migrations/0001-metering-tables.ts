@@ -8,6 +8,7 @@ import {
   isFlag,
   isInstant,
   isOneOf,
+  looksLikeDay,
 } from './checks.ts';
 
 const GUARDED = ['gateways', 'meters', 'meter_installations', 'meter_keys', 'manual_entries'] as const;
@@ -126,7 +127,7 @@ export const METERING_TABLES = `
     manual_entry_id INTEGER REFERENCES manual_entries (id),
     register TEXT NOT NULL ${isOneOf('register', 'current', 'dueDate', 'month')},
     quantity TEXT NOT NULL ${isOneOf('quantity', 'allocation', 'energy', 'volume')},
-    day TEXT ${isDay('day')},
+    day TEXT ${looksLikeDay('day')},
     day_inferred INTEGER NOT NULL ${isFlag('day_inferred')},
     mantissa INTEGER NOT NULL,
     exponent INTEGER NOT NULL CHECK (exponent BETWEEN -18 AND 18),

@@ -3,6 +3,10 @@
 /** A day that exists, as `YYYY-MM-DD`. */
 export const isDay = (column: string): string => `CHECK (date(${column}) IS ${column})`;
 
+/** A day by its look alone: for tables of millions of rows, where `isDay` takes a third of the time. */
+export const looksLikeDay = (column: string): string =>
+  `CHECK (${column} GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')`;
+
 /** An exact decimal of zero or more, as shared/model/decimal-text.ts writes it. */
 export const isDecimal = (column: string): string =>
   `CHECK (${column} GLOB '[0-9]*' AND ${column} NOT GLOB '*[^0-9.]*' AND ${column} NOT GLOB '*.*.*' AND ${column} NOT GLOB '*.')`;
@@ -46,10 +50,10 @@ export function guardByAudit(
   return (['INSERT', 'UPDATE', 'DELETE'] as const)
     .map((event) => {
       const row = event === 'DELETE' ? 'OLD' : 'NEW';
-      const condition = onlyWhen === 'always' ? '' : `AND ${onlyWhen.row.replaceAll('ROW.', `${row}.`)}`;
+      const condition = onlyWhen === 'always' ? '' : `${onlyWhen.row.replaceAll('ROW.', `${row}.`)} AND`;
       return `
     CREATE TRIGGER ${table}_audited_${event.toLowerCase()} BEFORE ${event} ON ${table}
-    WHEN (SELECT is_open FROM audit_gate) = 0 ${condition}
+    WHEN ${condition} (SELECT is_open FROM audit_gate) = 0
     BEGIN SELECT RAISE(ABORT, 'CHANGE_NOT_AUDITED'); END;`;
     })
     .join('');
