@@ -1,7 +1,8 @@
 /** The demo's last page: the table of all users, the proof of the cents and of the secrecy, times, where things are. */
 import path from 'node:path';
-import type { Bill, UserLine } from '#shared/billing/bill.ts';
+import type { Bill, ReductionRight, UserLine } from '#shared/billing/bill.ts';
 import type { BillingCase } from '#shared/billing/billing-case.ts';
+import { rightOf } from '#shared/billing/reductions.ts';
 import { sumCents, type Cents } from '#shared/model/money.ts';
 import { formatDate, formatEuros, formatPlainEuros } from '#shared/text/format.ts';
 import type { PullSheet } from '../services/pull-bundles.ts';
@@ -93,16 +94,17 @@ function amounts(...cents: readonly Cents[]): string[] {
   return cents.map((amount) => formatPlainEuros(amount));
 }
 
+const RIGHTS: readonly ReductionRight[] = ['R15', 'R3_remote', 'R3_info', 'R3_co2'];
+
 function riskOf({ risk }: Bill): string {
-  if (risk.lines.length === 0) return 'Kürzungsrechte: keines ist ausgelöst.\n';
-  const byRight = Map.groupBy(risk.lines, (line) => `${line.percent} % nach ${line.norm}`);
-  const rights = [...byRight].map(
-    ([right, lines]) =>
-      `  ${right}: ${lines.length} Nutzer, zusammen ${formatEuros(sumCents(lines.map((line) => line.amount)))}`,
-  );
-  return ['Kürzungsrechte, die ausgelöst sind (nicht abgezogen, siehe Risikoblatt):', ...rights, ''].join(
-    '\n',
-  );
+  const rights = RIGHTS.map((right) => {
+    const { percent, norm } = rightOf(right);
+    const lines = risk.lines.filter((line) => line.right === right);
+    const sum = formatEuros(sumCents(lines.map((line) => line.amount)));
+    const extent = lines.length === 0 ? 'nicht ausgelöst' : `${lines.length} Nutzer, zusammen ${sum}`;
+    return `  ${String(percent).padStart(2)} % nach ${norm.padEnd(30)} ${extent}`;
+  });
+  return ['Kürzungsrechte (nie abgezogen; je Mieter auf dem internen Risikoblatt)', ...rights, ''].join('\n');
 }
 
 function proofOf({ proof }: Bill): string {

@@ -1,6 +1,7 @@
 /** The internal sheet about rights to cut the bill: which, why, on what base, how much for whom. Nobody's letter. */
 import type { ReductionRight, RiskLine } from '#shared/billing/bill.ts';
 import type { FindingCode } from '#shared/billing/findings.ts';
+import { rightOf } from '#shared/billing/reductions.ts';
 import { sumCents } from '#shared/model/money.ts';
 import type { Result } from '#shared/model/result.ts';
 import { RIGHTS } from '#shared/text/documents/keys.ts';
@@ -43,6 +44,8 @@ export function riskSheet(input: StatementInput): PrintedDocument {
         orientation: 'portrait',
         blocks: [
           { kind: 'notice', title: notice.title, items: notice.items },
+          heading(overview.heading),
+          tableBlock(overviewTable(lines)),
           ...(lines.length === 0 ? [paragraph(RISK_TEXT.none)] : findingsOf(lines, input)),
         ],
       },
@@ -55,8 +58,6 @@ function findingsOf(lines: readonly RiskLine[], input: StatementInput): Block[] 
   const sentences = codes.flatMap((code) => RISK_CAUSES[code] ?? []);
   const hasOtherReading = lines.some((line) => line.otherReading !== null);
   return [
-    heading(overview.heading),
-    tableBlock(overviewTable(lines)),
     heading(causes.heading),
     list(sentences),
     heading(userText.heading),
@@ -69,17 +70,19 @@ function nameOf({ right, contested }: RiskLine): string {
   return contested ? overview.contested(RIGHTS[right]) : RIGHTS[right];
 }
 
-function percentOf(line: RiskLine): string {
-  return `${line.percent}${NO_BREAK_SPACE}%`;
+function percentOf(right: ReductionRight): string {
+  return `${rightOf(right).percent}${NO_BREAK_SPACE}%`;
 }
 
+/** All four rights, so that a clerk sees which of them were looked for and do not exist. */
 function overviewTable(lines: readonly RiskLine[]): Table {
-  const rows = RIGHTS_IN_ORDER.flatMap((right): Row[] => {
+  const rows = RIGHTS_IN_ORDER.map((right): Row => {
     const ofRight = lines.filter((line) => line.right === right);
     const [first] = ofRight;
-    if (first === undefined) return [];
+    const common = [first ? nameOf(first) : RIGHTS[right], rightOf(right).norm, percentOf(right)] as const;
+    if (!first) return entry(...common, overview.nobody, '');
     const sum = sumCents(ofRight.map((line) => line.amount));
-    return [entry(nameOf(first), first.norm, percentOf(first), `${ofRight.length}`, formatPlainEuros(sum))];
+    return entry(...common, `${ofRight.length}`, formatPlainEuros(sum));
   });
   return {
     name: overview.name,
@@ -105,7 +108,7 @@ function usersTable(lines: readonly RiskLine[], input: StatementInput, hasOtherR
       unit.label,
       tenancy.tenant.name,
       nameOf(line),
-      percentOf(line),
+      percentOf(line.right),
       formatPlainEuros(line.base),
       formatPlainEuros(line.amount),
     ];

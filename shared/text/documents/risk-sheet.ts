@@ -28,12 +28,13 @@ export const RISK_TEXT = {
   none: 'Für diese Abrechnung wurde kein Kürzungsrecht gefunden.',
 
   overview: {
-    heading: 'Welche Rechte bestehen',
+    heading: 'Welche Rechte ausgelöst sind',
     name: 'Kürzungsrechte im Überblick',
     right: 'Recht',
     norm: 'Vorschrift',
     percent: 'Satz',
     users: 'Nutzer',
+    nobody: 'keiner',
     amount: 'Summe (€)',
     sum: 'Zusammen',
     contested: (right: string): string => `${right} (umstritten)`,
