@@ -9,6 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importsOf } from '../../build/import-rules.ts';
 import { OfficeLink } from '../../electron/shell/office-link.ts';
 
+/** On a busy machine, with a window still to be built. */
+const STARTING_TAKES_AT_MOST_MS = 180_000;
+
 const run = promisify(execFile);
 const root = path.join(import.meta.dirname, '..', '..');
 const app = path.join(root, 'dist', 'app');
@@ -20,7 +23,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'built-app-'));
   const env = { ...process.env, NODE_ENV: 'production' };
   await run(process.execPath, [path.join(root, 'build', 'build-app.ts')], { env, cwd: root });
-});
+}, STARTING_TAKES_AT_MOST_MS);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function filesBelow(part: string): string[] {

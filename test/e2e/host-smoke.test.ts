@@ -3,12 +3,15 @@ import { describeInChromium } from './host/chromium.ts';
 import { startHost, type Host } from './host/start-host.ts';
 import { packBytes, unpackBytes } from './host/wire-bytes.ts';
 
+/** On a busy machine, with a window still to be built. */
+const STARTING_TAKES_AT_MOST_MS = 180_000;
+
 let host: Host;
 
 describeInChromium('the window in the browser tests', () => {
   beforeAll(async () => {
     host = await startHost();
-  });
+  }, STARTING_TAKES_AT_MOST_MS);
   // Stopping fails when the page broke its content policy on the way.
   afterAll(() => host.stop());
 

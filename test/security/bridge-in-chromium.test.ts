@@ -6,6 +6,9 @@ import type { Frame, Page } from 'playwright-core';
 import { describeInChromium } from '../e2e/host/chromium.ts';
 import { startHost, type Host } from '../e2e/host/start-host.ts';
 
+/** On a busy machine, with a window still to be built. */
+const STARTING_TAKES_AT_MOST_MS = 180_000;
+
 interface Failed {
   readonly ok: false;
   readonly error: { readonly code: string; readonly message: string };
@@ -33,7 +36,7 @@ describeInChromium('the bridge in a real browser', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'bridge-'));
     writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>Stichtag</title><p>Stichtag');
     host = await startHost({ windowFolder: folder });
-  });
+  }, STARTING_TAKES_AT_MOST_MS);
   afterAll(async () => {
     await host.stop();
     rmSync(folder, { recursive: true });

@@ -5,6 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInChromium } from '../e2e/host/chromium.ts';
 import { startHost, type Host } from '../e2e/host/start-host.ts';
 
+/** On a busy machine, with a window still to be built. */
+const STARTING_TAKES_AT_MOST_MS = 180_000;
+
 const ATTACKING_WINDOW = path.join(import.meta.dirname, '..', 'fixtures', 'attacking-window');
 
 type AttackingPage = Readonly<Record<string, unknown>> & {
@@ -41,7 +44,7 @@ describeInChromium('the content policy in a real browser', () => {
     await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
     elsewhereOrigin = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
     host = await startHost({ windowFolder: ATTACKING_WINDOW });
-  });
+  }, STARTING_TAKES_AT_MOST_MS);
   afterAll(async () => {
     host.violations.found.length = 0;
     await host.stop();

@@ -9,6 +9,9 @@ import { CHANNEL_NAMES } from '#shared/contract/channel-names.ts';
 import { contract } from '#shared/contract/contract.ts';
 import { WindowOffice } from '../../unit/electron/office/services/window-office.ts';
 
+/** On a busy machine, with a window still to be built. */
+const STARTING_TAKES_AT_MOST_MS = 180_000;
+
 let office: WindowOffice;
 let runId = 0;
 
@@ -16,7 +19,7 @@ beforeAll(async () => {
   office = new WindowOffice();
   await office.create();
   await office.get('demo.load', {});
-});
+}, STARTING_TAKES_AT_MOST_MS);
 afterAll(() => office.stop());
 
 async function pullEnded(): Promise<unknown> {
