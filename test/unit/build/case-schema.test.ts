@@ -16,6 +16,7 @@ function parseFile(url: URL): Json {
 const validate = new Ajv2020({ allErrors: false }).compile(parseFile(CASE_SCHEMA_FILE));
 
 const CASE_FILES = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll('\\', '/'))
   .filter((name) => name.endsWith('.json'))
   .map((name) => ({ name, document: parseFile(new URL(name, FIXTURES)) }))
   .filter(({ document }) => document['format'] === 'stichtag-case');
@@ -83,7 +84,8 @@ describe('the schema of case files', () => {
     expect(readCase(broken).ok).toBe(false);
   });
 
-  it.each(CASE_FILES)('never refuses what the engine reads: $name, disturbed everywhere', ({ document }) => {
+  const examples = CASE_FILES.filter(({ name }) => !name.includes('/'));
+  it.each(examples)('never refuses what the engine reads: $name, disturbed everywhere', ({ document }) => {
     const wronglyRefused = placesIn(document).flatMap((path) =>
       DISTURBANCES.map((value) => withAt(document, path, value))
         .filter((disturbed) => readCase(disturbed).ok && !validate(disturbed))
