@@ -7,6 +7,7 @@ const node = (name: string, folder: string, timeoutMs: number) => ({
     environment: 'node' as const,
     include: [`test/${folder}/**/*.test.ts`],
     testTimeout: timeoutMs,
+    hookTimeout: timeoutMs,
   },
 });
 
@@ -14,9 +15,9 @@ const node = (name: string, folder: string, timeoutMs: number) => ({
 export default defineConfig({
   test: {
     projects: [
-      node('unit', 'unit', 20_000),
-      node('security', 'security', 60_000),
-      node('fault', 'fault', 120_000),
+      node('unit', 'unit', 30_000),
+      node('security', 'security', 120_000),
+      node('fault', 'fault', 180_000),
       node('e2e', 'e2e', 180_000),
     ],
     passWithNoTests: false,

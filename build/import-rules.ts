@@ -130,7 +130,9 @@ export function breachesIn(file: string, source: string): Breach[] {
     const target = targetOf(file, specifier);
     const rules = CUSTODIES.filter(
       (custody) =>
-        target.startsWith('pkg:') && custody.packageName.test(target.slice(4)) && !custody.mayImport.test(file),
+        target.startsWith('pkg:') &&
+        custody.packageName.test(target.slice(4)) &&
+        !custody.mayImport.test(file),
     ).map((custody) => custody.rule);
     if (!wall.allowed.some((pattern) => pattern.test(target))) rules.push(wall.rule);
     return rules.map((rule) => ({ file, imports: specifier, rule }));

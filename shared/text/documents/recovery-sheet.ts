@@ -9,7 +9,7 @@ export const RECOVERY_TEXT = {
     groups: 'Gruppen',
   },
   introduction:
-    'Mit diesem Code öffnen Sie den Tresor, wenn das Kennwort verloren ist oder der Rechner ersetzt werden muss. ' +
+    'Mit diesem Code öffnen Sie den Tresor, wenn die Passphrase verloren ist oder der Rechner ersetzt werden muss. ' +
     'Wer den Code hat, kann alle Daten des Tresors lesen.',
   code: 'Ihr Code',
   keep: {
@@ -17,7 +17,7 @@ export const RECOVERY_TEXT = {
     items: [
       'Drucken Sie das Blatt auf Papier und legen Sie es in einen Tresor oder ein Bankschließfach.',
       'Bewahren Sie es getrennt von dem Rechner und von den Sicherungen auf.',
-      'Speichern Sie diese Datei nicht, senden Sie sie nicht als E-Mail, fotografieren Sie sie nicht.',
+      'Drucken Sie das Blatt, und löschen Sie die Datei danach. Senden Sie sie nicht als E-Mail.',
       'Erstellen Sie ein neues Blatt, wenn jemand diesen Code gesehen haben könnte.',
     ],
   },
@@ -26,7 +26,7 @@ export const RECOVERY_TEXT = {
     items: [
       'Wählen Sie beim Entsperren den Wiederherstellungscode und geben Sie die Gruppen der Reihe nach ein.',
       'Groß- und Kleinschreibung spielen keine Rolle. Ein Tippfehler wird erkannt.',
-      'Vergeben Sie danach ein neues Kennwort.',
+      'Vergeben Sie danach eine neue Passphrase.',
     ],
   },
 } as const;

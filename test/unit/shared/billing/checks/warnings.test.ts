@@ -102,12 +102,12 @@ function found(change: Partial<BillingCaseInput>) {
 }
 
 describe('papers and dates', () => {
-  const complete = {
+  const complete: NonNullable<BillingCaseInput['information']> = {
     energyMix: [{ source: 'Erdgas', percent: 100 }],
     contacts: [{ name: 'Verbraucherzentrale', address: 'www.verbraucherzentrale.de' }],
     disputeResolution: 'Keine Teilnahme.',
     monthlyInformation: 'complete',
-  } as const;
+  };
   it('are in order when everything § 6a asks for is there', () => {
     expect(found({ information: complete })).toEqual([]);
   });
