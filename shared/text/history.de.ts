@@ -262,6 +262,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
   'key.reveal': 'Schlüssel angezeigt',
   'masterKey.change': 'Hauptschlüssel gewechselt',
   'office.move': 'Umzug auf ein anderes Gerät',
+  'office.stay': 'Umzug zurückgenommen',
   'passphrase.change': 'Passphrase geändert',
   'recoverySheet.issue': 'Wiederherstellungsblatt ausgestellt',
   'retention.erase': 'Daten nach Fristablauf gelöscht',

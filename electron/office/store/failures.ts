@@ -19,7 +19,8 @@ export type StoreFailureCode =
   | 'INSTALLATIONS_OVERLAP'
   | 'PLACE_OCCUPIED'
   | 'PERIODS_OVERLAP'
-  | 'BILL_FROZEN';
+  | 'BILL_FROZEN'
+  | 'OFFICE_MOVED';
 
 export type StoreFailure = Failure<StoreFailureCode>;
 
@@ -58,6 +59,8 @@ const MESSAGES: Record<StoreFailureCode, string> = {
     'Für einen Teil dieses Zeitraums gibt es schon eine Abrechnung. Bitte prüfen Sie Anfang und Ende.',
   BILL_FROZEN:
     'Diese Abrechnung ist festgeschrieben. Bitte legen Sie eine Korrektur an, statt sie zu ändern.',
+  OFFICE_MOVED:
+    'Dieser Bestand ist auf ein anderes Gerät umgezogen und hier nur noch lesbar. Bitte arbeiten Sie dort weiter.',
 };
 
 export function storeFailure(code: StoreFailureCode): { readonly ok: false; readonly error: StoreFailure } {
@@ -96,6 +99,7 @@ const RAISED: ReadonlySet<string> = new Set<StoreFailureCode>([
   'PLACE_OCCUPIED',
   'PERIODS_OVERLAP',
   'BILL_FROZEN',
+  'OFFICE_MOVED',
 ]);
 
 /** The failure an SQL error stands for, or null when it can only be a bug. */

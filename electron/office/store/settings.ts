@@ -19,3 +19,9 @@ export function writeSetting(change: Change, name: string, value: JsonValue): vo
   if (row === undefined) change.insert('settings', { name, value: JSON.stringify(value) });
   else change.update('settings', row.id, { value: JSON.stringify(value) });
 }
+
+/** Takes a setting away; nothing happens when it was never set. */
+export function removeSetting(change: Change, name: string): void {
+  const row = change.store.get(selectSetting, { name });
+  if (row !== undefined) change.remove('settings', row.id);
+}
