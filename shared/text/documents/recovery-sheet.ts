@@ -17,7 +17,7 @@ export const RECOVERY_TEXT = {
     items: [
       'Drucken Sie das Blatt auf Papier und legen Sie es in einen Tresor oder ein Bankschließfach.',
       'Bewahren Sie es getrennt von dem Rechner und von den Sicherungen auf.',
-      'Drucken Sie das Blatt, und löschen Sie die Datei danach. Senden Sie sie nicht als E-Mail.',
+      'Löschen Sie die Datei nach dem Drucken, und senden Sie sie nicht als E-Mail.',
       'Erstellen Sie ein neues Blatt, wenn jemand diesen Code gesehen haben könnte.',
     ],
   },
