@@ -71,6 +71,17 @@ describe('the authentication layer', () => {
     expect(read?.macPrefix).toEqual(Uint8Array.of(0x25));
   });
 
+  it('without a control byte has no MAC that could be checked', () => {
+    expect(readAuthenticationLayer(layer(COUNTER | MAC, 8), 0)).toBeNull();
+    const read = readAuthenticationLayer(layer(COUNTER, 0), 0);
+    expect(read).toMatchObject({ messageCounter: 0x04030201, macLength: 0, end: 8 });
+    expect(read?.macPrefix).toEqual(Uint8Array.of(1, 2, 3, 4));
+  });
+
+  it('may hold nothing but its fields', () => {
+    expect(readAuthenticationLayer(Uint8Array.of(0x90, 2, 0, 0, 0x7a), 0)).toMatchObject({ end: 4 });
+  });
+
   it('goes on where its length says, whatever stands between', () => {
     const bytes = Uint8Array.of(0x90, 6, 0x00, 0x08, 1, 0, 0, 0, 0x7a);
     expect(readAuthenticationLayer(bytes, 0)?.end).toBe(8);
