@@ -14,7 +14,13 @@ import { distributePot, type PotPositions, type ScopedAmount } from './distribut
 import { ENGINE } from './engine.ts';
 import { inOrder, isBlocking, type Finding } from './findings.ts';
 import { distributeFurtherCosts, type FurtherCosts } from './further-costs.ts';
-import { hotWaterOfHouse, meterColdWater, meterPot, type MeteredPot } from './meter-house.ts';
+import {
+  consumptionByPot,
+  hotWaterOfHouse,
+  meterColdWater,
+  meterPot,
+  type MeteredPot,
+} from './meter-house.ts';
 import type { Pot } from './metered.ts';
 import { outcomeOf } from './outcome.ts';
 import { costsOfPeriod, type PeriodCosts, type PlantTarget } from './period-costs.ts';
@@ -117,6 +123,9 @@ function write(desk: BillDesk, entered: Entered, filled: Filled, positions: Posi
   const { trace, arranged, findings } = desk;
   const { given } = arranged;
   const { costs, metered, further } = entered;
+  const consumption = consumptionByPot(metered);
+  const hotWater = hotWaterOfHouse(metered.hotWater);
+  const checked = { arranged, costs, separated: filled.separated, consumption, hotWater };
   const outcome = outcomeOf(desk, entered, filled, positions);
   const users = userLines(desk, outcome);
   const lines = {
@@ -130,7 +139,7 @@ function write(desk: BillDesk, entered: Entered, filled: Filled, positions: Posi
   const rests = [positions.heating, positions.hotWater, ...further.costs].map(
     (each) => each?.rest ?? centsOf(0),
   );
-  const all: readonly Finding[] = inOrder([...findings, ...checkBill(arranged, lines, filled.separated)]);
+  const all: readonly Finding[] = inOrder([...findings, ...checkBill(checked, lines)]);
   return {
     engine: ENGINE,
     property: given.property.id,

@@ -49,6 +49,16 @@ export function meterColdWater(desk: BillDesk, costs: PeriodCosts): MeteredConsu
   return meter(desk, 'coldWater', { id: 'property', group: null, units: desk.arranged.units });
 }
 
+/** What was metered of each pot, scope by scope. */
+export function consumptionByPot(
+  metered: Readonly<Record<Pot, MeteredPot | null>>,
+): Readonly<Record<Pot, readonly MeteredConsumption[]>> {
+  return {
+    heating: [...(metered.heating?.consumption.values() ?? [])],
+    hotWater: [...(metered.hotWater?.consumption.values() ?? [])],
+  };
+}
+
 /** The hot water of all scopes together, which § 9 may need the volume of. */
 export function hotWaterOfHouse(metered: MeteredPot | null): MeteredConsumption | null {
   const all = [...(metered?.consumption.values() ?? [])];

@@ -6,8 +6,7 @@ import { co2OfUsers } from './co2-of-users.ts';
 import type { FurtherCosts } from './further-costs.ts';
 import { informationOfUsers } from './information-of-users.ts';
 import { labourOfUsers } from './labour.ts';
-import type { MeteredConsumption } from './consumption.ts';
-import type { MeteredPot } from './meter-house.ts';
+import { consumptionByPot } from './meter-house.ts';
 import { sharesOfPot } from './proportional.ts';
 import { totalsOfPot, type Outcome } from './statements.ts';
 import { centsOfFigure } from './trace.ts';
@@ -24,10 +23,6 @@ function linesOf(further: FurtherCosts): Map<string, FurtherLine[]> {
   return lines;
 }
 
-function consumptionOf(metered: MeteredPot | null): readonly MeteredConsumption[] {
-  return [...(metered?.consumption.values() ?? [])];
-}
-
 /** Everything the statements print besides the positions themselves. */
 export function outcomeOf(desk: BillDesk, entered: Entered, filled: Filled, positions: Positions): Outcome {
   const { trace, arranged } = desk;
@@ -41,10 +36,7 @@ export function outcomeOf(desk: BillDesk, entered: Entered, filled: Filled, posi
     hotWater: sharesOfPot(trace, 'hotWater', amounts.hotWater, potTotals.hotWater),
   };
   const further = linesOf(entered.further);
-  const consumption = {
-    heating: consumptionOf(entered.metered.heating),
-    hotWater: consumptionOf(entered.metered.hotWater),
-  };
+  const consumption = consumptionByPot(entered.metered);
   return {
     pots: positions,
     consumption,

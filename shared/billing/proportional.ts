@@ -16,11 +16,11 @@ export function sharesOfPot(
   amount: Figure,
   totals: ReadonlyMap<string, Figure>,
 ): ReadonlyMap<string, Figure> {
-  if (isZero(amount.value)) return new Map();
+  if (isZero(preciseValue(amount))) return new Map();
   return new Map(
     [...totals].map(([id, figure]) => [
       id,
-      trace.derive(`user.${id}.${pot}.share`, 'USER_SHARE_OF_POT', [figure, amount], 'ratio'),
+      trace.deriveExactly(`user.${id}.${pot}.share`, 'USER_SHARE_OF_POT', [figure, amount], 'ratio'),
     ]),
   );
 }

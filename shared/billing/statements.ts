@@ -37,6 +37,7 @@ export interface Outcome {
 }
 
 const NOTHING = centsOf(0);
+const SUM_OF_POSITIONS = { kind: 'sumOfPositions' } as const;
 const NO_CO2: UserCo2 = { tenant: NOTHING, relief: NOTHING };
 const NO_LABOUR: UserLabour = { craftsman: NOTHING, household: NOTHING };
 
@@ -47,10 +48,12 @@ export function totalsOfPot(
   positions: PotPositions | null,
 ): ReadonlyMap<string, Figure> {
   return new Map(
-    [...(positions?.users ?? [])].map(([id, { base, consumption }]) => [
-      id,
-      trace.derive(`user.${id}.${pot}`, 'USER_POT', consumption ? [base, consumption] : [base], 'ct'),
-    ]),
+    [...(positions?.users ?? [])].map(([id, { base, consumption }]) => {
+      const parts = consumption ? [base, consumption] : [base];
+      const total = trace.open(`user.${id}.${pot}`, 'USER_POT', parts);
+      trace.settle(total, sumCents(parts.map(centsOfFigure)), SUM_OF_POSITIONS);
+      return [id, total];
+    }),
   );
 }
 

@@ -40,7 +40,7 @@ export type FigureUnit =
   | 'factor'
   | 'kWh/(m3 K)'
   | 'kg/kWh'
-  | 'EUR/t'
+  | 'ct/t'
   | 'percent'
   | 'perMille'
   | 'days'
@@ -59,6 +59,7 @@ export type Rounding =
   | { readonly kind: 'runningWithinUnit'; readonly of: string }
   | { readonly kind: 'halfUpPerUser'; readonly of: string }
   | { readonly kind: 'sumOfUsers'; readonly of: string }
+  | { readonly kind: 'sumOfPositions' }
   | { readonly kind: 'landlordBearsRest'; readonly of: string };
 
 /** Words a reader needs beside a figure: names of things in the case, never texts of the program. */
@@ -206,6 +207,12 @@ export class Trace {
       inputs,
       facts: null,
     });
+  }
+
+  /** As `derive`, but from the exact values behind settled cents, so that no rounding decides a proportion. */
+  deriveExactly(id: string, rule: RuleCode, inputs: readonly Figure[], unit: FigureUnit): Figure {
+    const value = compute(rule, inputs, preciseValue);
+    return this.#keep({ id, rule, unit, value, exact: null, rounding: null, inputs, facts: null });
   }
 
   /**

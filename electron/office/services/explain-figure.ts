@@ -25,6 +25,7 @@ const figureRecord = z.object({
         'runningWithinUnit',
         'halfUpPerUser',
         'sumOfUsers',
+        'sumOfPositions',
         'landlordBearsRest',
       ]),
     })

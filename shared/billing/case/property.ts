@@ -1,6 +1,6 @@
 /** The property of a case: landlord, plant, the facts of the building that the law asks for. */
 import { z } from 'zod';
-import { day, id, label, party } from './values.ts';
+import { day, id, label, party, quantity } from './values.ts';
 
 export const fuelKind = z.enum([
   'naturalGas',
@@ -42,6 +42,9 @@ export const building = z.strictObject({
     .boolean()
     .optional()
     .describe('Exposed distribution pipes are predominantly insulated.'),
+  recordedHeatShare: quantity
+    .optional()
+    .describe('Erfassungsrate: recorded heat over supplied heat, 0 to 1; screens for pipe heat (VDI 2077).'),
   flats: z.int().positive().optional(),
   landlordLivesIn: z.boolean().optional().describe('§ 2: with at most two flats agreements may prevail.'),
 });

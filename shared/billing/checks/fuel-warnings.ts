@@ -81,14 +81,16 @@ function electricityWarning(costs: PeriodCosts): Finding[] {
     : [];
 }
 
+function isOutside(value: Rational, band: { readonly from: number; readonly to: number }): boolean {
+  return compare(value, rational(band.from)) < 0 || compare(value, rational(band.to)) > 0;
+}
+
 /** Energy a square metre and euros a kilowatt-hour, where the total is known in kWh. */
 function bandWarnings(arranged: ArrangedCase, costs: PeriodCosts, { total }: Separated): Finding[] {
   if (total?.unit !== 'kWh' || isZero(total.value)) return [];
   const area = sum(arranged.units.map(({ unit }) => keyMeasure(unit, 'livingArea')));
   const perArea = isZero(area) ? null : divide(total.value, area);
   const price = divide(centsOf(costs, ['fuel', 'heat']), total.value);
-  const isOutside = (value: Rational, band: { readonly from: number; readonly to: number }): boolean =>
-    compare(value, rational(band.from)) < 0 || compare(value, rational(band.to)) > 0;
   return [
     ...(perArea && isOutside(perArea, LIMITS.kwhPerM2)
       ? [finding('ENERGY_PER_AREA_UNUSUAL', ['separation'], { kwhPerM2: toShortDecimal(perArea, 0) })]

@@ -10,9 +10,13 @@ interface Ends {
   readonly last: Rational;
 }
 
+/** The first and the last reading of a meter that never starts again. */
 function endsOf(device: Device): Ends[] {
-  const inTime = device.readings.toSorted((a, b) => (a.date < b.date ? -1 : 1));
-  const [first, last] = [inTime.at(0), inTime.at(-1)];
+  let [first, last] = [device.readings[0], device.readings[0]];
+  for (const reading of device.readings) {
+    if (first && reading.date < first.date) first = reading;
+    if (last && reading.date > last.date) last = reading;
+  }
   if (!first || !last || first === last || device.resetsOn !== undefined) return [];
   return [{ device, first: exactly(first.value), last: exactly(last.value) }];
 }
@@ -44,6 +48,15 @@ export function swappedMeters(devices: readonly Device[]): Finding[] {
   });
 }
 
+const FAR_AHEAD = '9999-12-31';
+
+/** Whether both are mounted on the same days; one may come on the day the other goes. */
+function overlaps(a: Device, b: Device): boolean {
+  return (
+    (a.removedOn ?? FAR_AHEAD) > (b.installedOn ?? '') && (b.removedOn ?? FAR_AHEAD) > (a.installedOn ?? '')
+  );
+}
+
 /** Serial numbers that are mounted in two places at the same time. */
 export function serialsTwice(devices: readonly Device[]): Finding[] {
   const bySerial = new Map<string, Device[]>();
@@ -51,9 +64,6 @@ export function serialsTwice(devices: readonly Device[]): Finding[] {
     const key = `${device.manufacturer ?? ''} ${device.serial}`;
     bySerial.set(key, [...(bySerial.get(key) ?? []), device]);
   }
-  const overlaps = (a: Device, b: Device): boolean =>
-    (a.removedOn ?? '9999-12-31') > (b.installedOn ?? '') &&
-    (b.removedOn ?? '9999-12-31') > (a.installedOn ?? '');
   return [...bySerial.values()].flatMap((same) => {
     const [first, ...others] = same;
     const clash = first && others.find((other) => overlaps(first, other));

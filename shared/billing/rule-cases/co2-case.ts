@@ -1,6 +1,6 @@
 /** Single-rule case `co2`: emissions, step, obstacles and euros of the CO2 split (CO2KostAufG §§ 3 to 9). */
 import { z } from 'zod';
-import { add, compare, isZero, ONE, rational, subtract } from '../../model/rational.ts';
+import { add, compare, isZero, multiply, ONE, rational, subtract } from '../../model/rational.ts';
 import { centsIn, day, euros, exactly, fractionOf, percent, period, quantity } from '../case/values.ts';
 import { classify, restrict, shorteningOf, specificEmissions, splitCo2Cost } from '../co2-split.ts';
 import { finding } from '../findings.ts';
@@ -92,11 +92,16 @@ function costOf(trace: Trace, given: Co2Case, emissions: Emissions | null) {
     return { cost: trace.given('co2.cost', 'CO2_AMOUNT', rational(centsIn(given.cost)), 'ct') };
   if (emissions?.cost) return { cost: emissions.cost };
   if (!given.price || !emissions) return null;
-  const price = trace.given('co2.price', 'CO2_PRICE', exactly(given.price.eurPerTonneNet), 'EUR/t');
-  const centsAKg = trace.given('co2.priceUnit', 'CONVERSION', rational(1, 10), 'factor');
-  const net = trace.deriveCents('co2.costNet', 'CO2_COST_BY_PRICE', [emissions.kg, price, centsAKg]);
+  const price = trace.given(
+    'co2.price',
+    'CO2_PRICE',
+    multiply(exactly(given.price.eurPerTonneNet), rational(100)),
+    'ct/t',
+  );
+  const tonnes = trace.given('co2.tonnesAKg', 'CONVERSION', rational(1, 1000), 'factor');
+  const net = trace.deriveCents('co2.costNet', 'CO2_COST_BY_PRICE', [emissions.kg, price, tonnes]);
   const vat = trace.given('co2.vat', 'VAT_FACTOR', add(ONE, fractionOf(given.price.vatPercent)), 'factor');
-  const gross = trace.deriveCents('co2.costGross', 'CO2_COST_BY_PRICE', [emissions.kg, price, centsAKg, vat]);
+  const gross = trace.deriveCents('co2.costGross', 'CO2_COST_BY_PRICE', [emissions.kg, price, tonnes, vat]);
   return { cost: given.price.splitBasis === 'net' ? net : gross, costNet: net, costGross: gross };
 }
 

@@ -42,6 +42,7 @@ const ROUNDINGS = {
   upTo: 'aufgerundet',
   largestRemainder: 'auf ganze Cent verteilt nach dem größten Rest',
   runningWithinUnit: 'auf ganze Cent verteilt, fortlaufend über die Nutzer der Einheit',
+  sumOfPositions: 'Summe der ganzen Cent',
   halfUpPerUser: 'kaufmännisch gerundet',
   sumOfUsers: 'Summe der gerundeten Beträge der Nutzer',
   landlordBearsRest: 'der Vermieter trägt den Rundungsrest',
@@ -51,13 +52,20 @@ function shown(figure: FigureRecord): string {
   return sayNumber(figure, figure.unit);
 }
 
-/** What an input counted with: the exact value behind settled cents, as the calculation used it. */
-function counted(figure: FigureRecord, user: FigureRecord): string {
-  const settled =
-    user.rounding !== undefined && user.rounding.kind !== 'halfUp' && user.rounding.kind !== 'upTo';
-  const own = figure.rounding?.kind;
-  const behind = settled && figure.exact && own !== 'halfUp' && own !== 'upTo' ? figure.exact : figure;
-  return sayNumber(behind, figure.unit);
+function isSettled({ rounding }: FigureRecord): boolean {
+  return rounding !== undefined && rounding.kind !== 'halfUp' && rounding.kind !== 'upTo';
+}
+
+/** Whether a figure was computed from the exact values behind the cents of its inputs. */
+function countsExactly(figure: FigureRecord): boolean {
+  if (figure.rule === 'USER_SHARE_OF_POT') return true;
+  return isSettled(figure) && figure.rounding?.kind !== 'sumOfPositions';
+}
+
+/** What an input counted with: its cents, or the exact value behind them. */
+function counted(input: FigureRecord, figure: FigureRecord): string {
+  const behind = countsExactly(figure) && isSettled(input) ? input.exact : undefined;
+  return sayNumber(behind ?? input, input.unit);
 }
 
 /** Each two numbers as a product. */
@@ -82,7 +90,7 @@ function formulaOf(figure: FigureRecord, inputs: readonly FigureRecord[]): strin
   const left = inputs.length > 1 || figure.rounding ? terms(figure, inputs) : null;
   if (left === null) return null;
   const { rounding, exact } = figure;
-  if (!rounding || !exact) return `${left} = ${shown(figure)}`;
+  if (!rounding || !exact || rounding.kind === 'sumOfPositions') return `${left} = ${shown(figure)}`;
   return `${left} = ${sayNumber(exact, figure.unit)}; ${ROUNDINGS[rounding.kind]}: ${shown(figure)}`;
 }
 
