@@ -103,17 +103,10 @@ function afterFinalRefusal(standing: BillStanding, kind: 'correct' | 'cancel'): 
 }
 
 function refusalOf(standing: BillStanding, step: LifeStep, rules: LifeRules): StepRefusal | null {
-  switch (step.kind) {
-    case 'draftAgain':
-      return frozenRefusal(standing);
-    case 'check':
-      return frozenRefusal(standing) ?? checkRefusal(standing, step.by, rules);
-    case 'finalise':
-      return frozenRefusal(standing) ?? finaliseRefusal(standing, rules);
-    case 'correct':
-    case 'cancel':
-      return afterFinalRefusal(standing, step.kind);
-  }
+  if (step.kind === 'correct' || step.kind === 'cancel') return afterFinalRefusal(standing, step.kind);
+  const frozen = frozenRefusal(standing);
+  if (frozen !== null || step.kind === 'draftAgain') return frozen;
+  return step.kind === 'check' ? checkRefusal(standing, step.by, rules) : finaliseRefusal(standing, rules);
 }
 
 /** The state a step leads to; `correct` leaves the bill as it is and opens a new version, a draft. */
