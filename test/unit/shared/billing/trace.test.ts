@@ -44,26 +44,21 @@ function counts(input: FigureRecord, figure: FigureRecord): Rational {
 
 function recompute(figure: FigureRecord, values: readonly Rational[]): Rational {
   const [first = ZERO, ...others] = values;
-  switch (figure.operation) {
-    case 'sum':
-      return values.reduce(add, ZERO);
-    case 'difference':
-      return others.reduce(subtract, first);
-    case 'product':
-      return values.reduce(multiply, ONE);
-    case 'quotient':
-      return others.reduce(divide, first);
-    case 'proportion':
-      return divide(others.slice(0, -1).reduce(multiply, first), others.at(-1) ?? ONE);
-    case 'sumOfProducts':
-      return values.reduce(
-        (total, value, index) =>
-          index % 2 === 0 ? add(total, multiply(value, values[index + 1] ?? ONE)) : total,
-        ZERO,
-      );
-    default:
-      throw new RangeError('a figure that is given is not computed');
-  }
+  const { operation } = figure;
+  if (operation === 'sum') return values.reduce(add, ZERO);
+  if (operation === 'difference') return others.reduce(subtract, first);
+  if (operation === 'product') return others.reduce(multiply, first);
+  if (operation === 'quotient') return others.reduce(divide, first);
+  if (operation === 'proportion')
+    return divide(others.slice(0, -1).reduce(multiply, first), others.at(-1) ?? ONE);
+  if (operation === 'sumOfProducts') return everyTwo(values).reduce(add, ZERO);
+  throw new RangeError('a figure that is given is not computed');
+}
+
+function everyTwo(values: readonly Rational[]): Rational[] {
+  return values.flatMap((value, index) =>
+    index % 2 === 0 ? [multiply(value, values[index + 1] ?? ONE)] : [],
+  );
 }
 
 /** Why a figure is not what its inputs make of it; null when it is. */
