@@ -2,7 +2,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createAnswers } from '../lib/answers.ts';
-import { ToastProvider } from '../lib/toasts.tsx';
+import { ToastRegion } from '../ui/toast-region.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { Gate } from './gate.tsx';
 import { LookOwner } from './look-owner.tsx';
@@ -12,11 +12,10 @@ export function App() {
   return (
     <QueryClientProvider client={answers}>
       <LookOwner>
-        <ToastProvider>
-          <FaultBoundary>
-            <Gate />
-          </FaultBoundary>
-        </ToastProvider>
+        <FaultBoundary>
+          <Gate />
+        </FaultBoundary>
+        <ToastRegion />
       </LookOwner>
     </QueryClientProvider>
   );

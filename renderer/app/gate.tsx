@@ -4,10 +4,9 @@ import { useState } from 'react';
 import type { PullResult } from '#shared/contract/pull.ts';
 import type { VaultStatus } from '#shared/contract/vault.ts';
 import { useAnswer } from '../lib/answers.ts';
-import { forgetPlaces } from '../lib/kept-places.ts';
 import { SessionProvider, type LockReason } from '../lib/session.tsx';
 import { useText } from '../lib/text.tsx';
-import { useToasts } from '../lib/toasts.tsx';
+import { useToasts } from '../lib/toasts.ts';
 import { useOfficeEvents } from '../lib/use-office-events.ts';
 import { LockScreen } from './access/lock-screen.tsx';
 import { FaultNotice } from './fault-boundary.tsx';
@@ -30,27 +29,40 @@ export function Gate() {
   };
   useOfficeEvents({
     onLocked: (because) => {
-      forgetPlaces();
+      void forgetFilters();
       setLockReason(because);
     },
     onPullEnded: tellPull,
     onCrashed: (message) => complain(`${text.frame.crashed} ${message}`),
   });
-  const { data: status, isError, refetch } = useAnswer('vault.status', {});
+  const { data: status, dataUpdatedAt, isError, refetch } = useAnswer('vault.status', {});
   if (isError) return <FaultNotice onRetry={() => void refetch()} />;
   if (!status) return null;
-  return <GateOf status={status} lockReason={lockReason} />;
+  return <GateOf status={status} askedAt={dataUpdatedAt} lockReason={lockReason} />;
+}
+
+/** A filter may hold a name; the page itself and its property stay, so that work goes on where it was. */
+function forgetFilters(): Promise<void> {
+  return router.navigate({
+    to: '.',
+    replace: true,
+    search: ({ property, tab }) => ({ property, tab }),
+  });
 }
 
 interface GateOfProps {
   readonly status: VaultStatus;
+  /** When the status was given, in milliseconds; waiting times count from here. */
+  readonly askedAt: number;
   readonly lockReason: LockReason | null;
 }
 
-function GateOf({ status, lockReason }: GateOfProps) {
+function GateOf({ status, askedAt, lockReason }: GateOfProps) {
   if (status.state === 'empty') return <FirstStart />;
   if (status.state === 'locked')
-    return <LockScreen key={status.waitSeconds} status={status} because={lockReason} />;
+    return (
+      <LockScreen status={status} waitsUntil={askedAt + status.waitSeconds * 1000} because={lockReason} />
+    );
   if (!status.session.isDemo) {
     if (status.setup.includes('recoverySheet')) return <RecoverySheetStep />;
     if (status.setup.includes('firstBackup')) return <FirstBackupStep />;

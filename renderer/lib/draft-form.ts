@@ -8,7 +8,7 @@ import {
 } from 'react-hook-form';
 import type { OfficeFailure, Reply } from '#shared/contract/failure.ts';
 import { useText } from './text.tsx';
-import { useToasts } from './toasts.tsx';
+import { useToasts } from './toasts.ts';
 
 /** A fault of one field of the draft, as a sentence. */
 export interface DraftFault<Draft> {

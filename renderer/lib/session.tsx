@@ -4,6 +4,9 @@ import { createContext, useContext } from 'react';
 import type { OfficeEvent } from '#shared/contract/events.ts';
 import type { Right, Session, VaultStatus } from '#shared/contract/vault.ts';
 import { answerKey } from './answers.ts';
+import { endAllJobs } from './jobs.ts';
+import { forgetPlaces } from './kept-places.ts';
+import { closeAllToasts } from './toasts.ts';
 
 export type LockReason = Extract<OfficeEvent, { type: 'vault.locked' }>['because'];
 
@@ -27,15 +30,19 @@ const KEPT_WHEN_LOCKED = new Set(['vault.status', 'appearance.get']);
 
 const STATUS_KEY = answerKey('vault.status', {});
 
-/** Takes over what the vault answered; everything read before a lock is forgotten. */
-export function keepVaultStatus(answers: QueryClient, status: VaultStatus): void {
-  if (status.state !== 'open')
-    answers.removeQueries({ predicate: (query) => !KEPT_WHEN_LOCKED.has(String(query.queryKey[0])) });
-  answers.setQueryData(STATUS_KEY, status);
+/** Takes everything the office has said off the page and out of the window's memory. */
+export function forgetOffice(answers: QueryClient): void {
+  closeAllToasts();
+  endAllJobs();
+  forgetPlaces();
+  answers.removeQueries({ predicate: (query) => !KEPT_WHEN_LOCKED.has(String(query.queryKey[0])) });
 }
 
 /** Takes over a status that a command of the vault returned. */
 export function useVaultStatusKeeper(): (status: VaultStatus) => void {
   const answers = useQueryClient();
-  return (status) => keepVaultStatus(answers, status);
+  return (status) => {
+    if (status.state !== 'open') forgetOffice(answers);
+    answers.setQueryData(STATUS_KEY, status);
+  };
 }

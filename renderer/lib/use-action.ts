@@ -4,7 +4,7 @@ import type { ArgsOf, ChannelName, ValueOf } from '#shared/contract/contract.ts'
 import type { OfficeFailure } from '#shared/contract/failure.ts';
 import { ask } from './office.ts';
 import { useText } from './text.tsx';
-import { useToasts } from './toasts.tsx';
+import { useToasts } from './toasts.ts';
 
 interface ActionOptions<Name extends ChannelName> {
   readonly onDone?: (value: ValueOf<Name>, args: ArgsOf<Name>) => void;

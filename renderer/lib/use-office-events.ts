@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { OfficeEvent } from '#shared/contract/events.ts';
 import { answerKey } from './answers.ts';
-import { endAllJobs, endJob, noteProgress } from './jobs.ts';
+import { endJob, noteProgress } from './jobs.ts';
+import { forgetOffice } from './session.tsx';
 import { isTouched } from './touched-channels.ts';
 
 interface EventHandlers {
@@ -21,7 +22,7 @@ export function useOfficeEvents(handlers: EventHandlers): void {
   });
   useEffect(() => {
     const askStatusAgain = (): void => {
-      endAllJobs();
+      forgetOffice(answers);
       void answers.invalidateQueries({ queryKey: answerKey('vault.status', {}) });
     };
     const take = (event: OfficeEvent): void => {
@@ -39,12 +40,12 @@ export function useOfficeEvents(handlers: EventHandlers): void {
           latest.current.onPullEnded(event.result);
           break;
         case 'vault.locked':
-          latest.current.onLocked(event.because);
           askStatusAgain();
+          latest.current.onLocked(event.because);
           break;
         case 'office.crashed':
-          latest.current.onCrashed(event.message);
           askStatusAgain();
+          latest.current.onCrashed(event.message);
           break;
         default:
           event satisfies never;

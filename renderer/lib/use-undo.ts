@@ -1,6 +1,6 @@
 /** Takes back the last step and says which one it was. */
 import { useText } from './text.tsx';
-import { useToasts } from './toasts.tsx';
+import { useToasts } from './toasts.ts';
 import { useAction } from './use-action.ts';
 
 export function useUndo(): () => Promise<boolean> {

@@ -1,7 +1,7 @@
 /** The corner where short messages appear; a landmark, so that the keyboard finds it. */
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { Toast } from '../lib/toasts.tsx';
+import { closeToast, useShownToasts, type Toast } from '../lib/toasts.ts';
 import { useText } from '../lib/text.tsx';
 import { Button, IconButton } from './button.tsx';
 
@@ -9,13 +9,9 @@ import { Button, IconButton } from './button.tsx';
 const SECONDS_TO_UNDO = 10;
 const SECONDS_TO_READ = 5;
 
-interface ToastRegionProps {
-  readonly toasts: readonly Toast[];
-  readonly onClose: (id: number) => void;
-}
-
-export function ToastRegion({ toasts, onClose }: ToastRegionProps) {
+export function ToastRegion() {
   const text = useText();
+  const toasts = useShownToasts();
   return (
     <section
       className="toasts"
@@ -25,22 +21,23 @@ export function ToastRegion({ toasts, onClose }: ToastRegionProps) {
       data-react-aria-top-layer="true"
     >
       {toasts.map((toast) => (
-        <ToastLine key={toast.id} toast={toast} onClose={() => onClose(toast.id)} />
+        <ToastLine key={toast.id} toast={toast} />
       ))}
     </section>
   );
 }
 
-function ToastLine({ toast, onClose }: { readonly toast: Toast; readonly onClose: () => void }) {
+function ToastLine({ toast }: { readonly toast: Toast }) {
   const text = useText();
+  const { id } = toast;
   const [isWatched, setIsWatched] = useState(false);
   const staysOpen = isWatched || toast.tone === 'wrong';
   const seconds = toast.action === undefined ? SECONDS_TO_READ : SECONDS_TO_UNDO;
   useEffect(() => {
     if (staysOpen) return undefined;
-    const timer = setTimeout(onClose, seconds * 1000);
+    const timer = setTimeout(() => closeToast(id), seconds * 1000);
     return () => clearTimeout(timer);
-  }, [staysOpen, seconds, onClose]);
+  }, [staysOpen, seconds, id]);
   return (
     <div
       className="toast"
@@ -55,13 +52,13 @@ function ToastLine({ toast, onClose }: { readonly toast: Toast; readonly onClose
         <Button
           onPress={() => {
             toast.action?.run();
-            onClose();
+            closeToast(id);
           }}
         >
           {toast.action.label}
         </Button>
       )}
-      <IconButton label={text.common.dismiss} onPress={onClose}>
+      <IconButton label={text.common.dismiss} onPress={() => closeToast(id)}>
         <X size={16} aria-hidden />
       </IconButton>
     </div>

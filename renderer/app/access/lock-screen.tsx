@@ -1,6 +1,8 @@
 /** The locked window: who, passphrase, and the way in with the recovery sheet. Shows nothing of the data. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
 import type { VaultStatus } from '#shared/contract/vault.ts';
+import { answerKey } from '../../lib/answers.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useText } from '../../lib/text.tsx';
 import { useVaultStatusKeeper, type LockReason } from '../../lib/session.tsx';
@@ -15,17 +17,20 @@ type Locked = Extract<VaultStatus, { state: 'locked' }>;
 
 interface LockScreenProps {
   readonly status: Locked;
+  /** When the next attempt is accepted, in milliseconds. */
+  readonly waitsUntil: number;
   readonly because: LockReason | null;
 }
 
-export function LockScreen({ status, because }: LockScreenProps) {
+export function LockScreen({ status, waitsUntil, because }: LockScreenProps) {
   const text = useText();
+  const answers = useQueryClient();
   const keepStatus = useVaultStatusKeeper();
   const [staff, setStaff] = useState<string | null>(status.staff[0]?.id ?? null);
   const [passphrase, setPassphrase] = useState('');
   const [fault, setFault] = useState<string>();
   const [usesSheet, setUsesSheet] = useState(!status.hasDeviceSecret);
-  const seconds = useCountdown(status.waitSeconds);
+  const seconds = useSecondsUntil(waitsUntil);
   const unlock = useAction('vault.unlock', {
     onDone: (next) => {
       keepStatus(next);
@@ -34,6 +39,7 @@ export function LockScreen({ status, because }: LockScreenProps) {
     onRefused: (failure) => {
       setFault(failure.message);
       setPassphrase('');
+      void answers.invalidateQueries({ queryKey: answerKey('vault.status', {}) });
     },
   });
   const submit = (event: FormEvent): void => {
@@ -69,13 +75,12 @@ export function LockScreen({ status, because }: LockScreenProps) {
   );
 }
 
-/** Counts a number of seconds down to zero. */
-function useCountdown(from: number): number {
-  const [left, setLeft] = useState(from);
+/** Whole seconds until a moment; 0 once it has passed. */
+function useSecondsUntil(moment: number): number {
+  const [now, setNow] = useState(Date.now);
   useEffect(() => {
-    if (from <= 0) return undefined;
-    const timer = setInterval(() => setLeft((seconds) => Math.max(0, seconds - 1)), 1000);
+    const timer = setInterval(() => setNow(Date.now()), 250);
     return () => clearInterval(timer);
-  }, [from]);
-  return left;
+  }, []);
+  return Math.max(0, Math.ceil((moment - now) / 1000));
 }

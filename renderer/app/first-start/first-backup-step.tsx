@@ -1,11 +1,10 @@
 /** The first backup: a folder, a file, and its proof by reading it back. */
 import { useState } from 'react';
-import type { BackupFile } from '#shared/contract/backup.ts';
 import { useAnswer } from '../../lib/answers.ts';
-import { formatMoment } from '../../lib/moment.ts';
 import { ask } from '../../lib/office.ts';
 import { useVaultStatusKeeper } from '../../lib/session.tsx';
 import { useText } from '../../lib/text.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -14,18 +13,18 @@ import { StepLine } from './step-line.tsx';
 
 export function FirstBackupStep() {
   const text = useText();
+  const { say } = useToasts();
   const keepStatus = useVaultStatusKeeper();
   const { data: known } = useAnswer('backup.list', {});
   const [chosenFolder, setChosenFolder] = useState<string | null>(null);
-  const [written, setWritten] = useState<BackupFile | null>(null);
   const [fault, setFault] = useState<string>();
   const folder = chosenFolder ?? known?.folder ?? null;
   const choose = useAction('backup.chooseFolder', { onDone: (state) => setChosenFolder(state.folder) });
-  const backUp = useAction('backup.create', {
-    onDone: setWritten,
-    onRefused: (failure) => setFault(failure.message),
-  });
-  const goToWork = async (): Promise<void> => {
+  const backUp = useAction('backup.create', { onRefused: (failure) => setFault(failure.message) });
+  const writeBackup = async (): Promise<void> => {
+    setFault(undefined);
+    if (!(await backUp.run({}))) return;
+    say(text.access.backupDone);
     const status = await ask('vault.status', {});
     if (status.ok) keepStatus(status.value);
   };
@@ -34,37 +33,21 @@ export function FirstBackupStep() {
       <p>{text.access.backupText}</p>
       <p>{folder === null ? text.access.noFolder : text.access.folder(folder)}</p>
       {fault === undefined ? null : <Notice tone="wrong">{fault}</Notice>}
-      {written === null ? null : (
-        <Notice tone="good">
-          {text.access.backupDone(formatMoment(written.verifiedAt ?? written.takenAt))}
-        </Notice>
-      )}
       <div className="access-actions">
-        {written === null ? (
-          <>
-            <Button
-              variant={folder === null ? 'primary' : 'plain'}
-              onPress={() => void choose.run({})}
-              isDisabled={choose.isRunning || backUp.isRunning}
-            >
-              {text.access.chooseFolder}
-            </Button>
-            <Button
-              variant={folder === null ? 'plain' : 'primary'}
-              onPress={() => {
-                setFault(undefined);
-                void backUp.run({});
-              }}
-              isDisabled={folder === null || backUp.isRunning}
-            >
-              {text.access.firstBackup}
-            </Button>
-          </>
-        ) : (
-          <Button variant="primary" onPress={() => void goToWork()}>
-            {text.access.toWork}
-          </Button>
-        )}
+        <Button
+          variant={folder === null ? 'primary' : 'plain'}
+          onPress={() => void choose.run({})}
+          isDisabled={choose.isRunning || backUp.isRunning}
+        >
+          {text.access.chooseFolder}
+        </Button>
+        <Button
+          variant={folder === null ? 'plain' : 'primary'}
+          onPress={() => void writeBackup()}
+          isDisabled={folder === null || backUp.isRunning}
+        >
+          {text.access.firstBackup}
+        </Button>
       </div>
     </AccessSheet>
   );

@@ -2,7 +2,7 @@
 import { useVaultStatusKeeper } from '../../lib/session.tsx';
 import { ask } from '../../lib/office.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { LinkButton } from '../../ui/button.tsx';
 

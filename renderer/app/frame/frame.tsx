@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useLook } from '../../lib/look-context.tsx';
 import { useSession } from '../../lib/session.tsx';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useLock } from '../../lib/use-lock.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';

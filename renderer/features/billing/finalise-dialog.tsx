@@ -4,7 +4,7 @@ import type { BillingRun } from '#shared/contract/billing.ts';
 import { formatEuros } from '#shared/text/format.ts';
 import { useRight } from '../../lib/session.tsx';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -5,7 +5,7 @@ import type { BillingRun } from '#shared/contract/billing.ts';
 import { formatEuros, formatPeriod } from '#shared/text/format.ts';
 import { useAnswer } from '../../lib/answers.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';

@@ -4,7 +4,7 @@ import type { Cost } from '#shared/contract/costs.ts';
 import type { BillingPeriodId } from '#shared/model/invoice.ts';
 import { useAnswer } from '../../lib/answers.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { useUndo } from '../../lib/use-undo.ts';

@@ -22,11 +22,17 @@ function withoutRuns(text: string): string {
   return kept;
 }
 
+/** A word of three different letters or more counts as one out of a list; a shorter or repeated one by its letters. */
+function bitsOfWord(word: string): number {
+  const signs = withoutRuns(word).length;
+  return signs >= 3 ? BITS_A_WORD : signs * BITS_A_SIGN;
+}
+
 function bitsOf(passphrase: string): number {
-  const words = new Set(passphrase.toLowerCase().match(/\p{L}{4,}/gu));
-  const rest = withoutRuns(passphrase.replace(/\p{L}{4,}/gu, '').replace(/[\s\-_.]+/g, ''));
+  const words = new Set(passphrase.toLowerCase().match(/\p{L}{3,}/gu));
+  const rest = withoutRuns(passphrase.replace(/\p{L}{3,}/gu, '').replace(/[\s\-_.]+/g, ''));
   let bits = rest.length * BITS_A_SIGN;
-  for (const word of words) bits += Math.min(BITS_A_WORD, withoutRuns(word).length * BITS_A_SIGN);
+  for (const word of words) bits += bitsOfWord(word);
   return bits;
 }
 

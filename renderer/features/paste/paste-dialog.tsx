@@ -4,7 +4,7 @@ import type { PasteColumn, PastedRow } from '#shared/contract/tenancies.ts';
 import type { ValueOf } from '#shared/contract/contract.ts';
 import type { PropertyId } from '#shared/model/property.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useUndo } from '../../lib/use-undo.ts';
 import { Button } from '../../ui/button.tsx';

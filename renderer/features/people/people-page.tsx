@@ -5,7 +5,7 @@ import type { PersonSummary } from '#shared/contract/people.ts';
 import type { Dictionary } from '#shared/text/dictionary.ts';
 import { useAnswer } from '../../lib/answers.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useAddressedView } from '../../lib/use-addressed-view.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';

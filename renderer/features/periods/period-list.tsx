@@ -6,7 +6,7 @@ import { formatDate, formatPeriod } from '#shared/text/format.ts';
 import { useAnswer } from '../../lib/answers.ts';
 import { today } from '../../lib/moment.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { StageMark } from '../billing/stage-mark.tsx';
 import { firstPeriod, periodAfter } from './period-draft.ts';

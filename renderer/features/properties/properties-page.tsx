@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useAnswer } from '../../lib/answers.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useAddressedView } from '../../lib/use-addressed-view.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { Answered } from '../../ui/answered.tsx';

@@ -3,7 +3,7 @@ import type { Property } from '#shared/contract/properties.ts';
 import { useDraftForm } from '../../lib/draft-form.ts';
 import { ask } from '../../lib/office.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useUndo } from '../../lib/use-undo.ts';
 import { SavedForm } from '../../ui/saved-form.tsx';
 import { draftOfProperty, readProperty } from './property-draft.ts';

@@ -6,7 +6,7 @@ import { useAnswer } from '../../lib/answers.ts';
 import { useJob } from '../../lib/jobs.ts';
 import { formatMoment } from '../../lib/moment.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useOfflineSince } from '../../lib/use-offline-since.ts';
 import { Answered } from '../../ui/answered.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useDraftForm, type DraftFault, type ReadDraft } from '../../lib/draft-form.ts';
 import { ask } from '../../lib/office.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import type { ArgsOf } from '#shared/contract/contract.ts';
 import type { Dictionary } from '#shared/text/dictionary.ts';
 import { Button } from '../../ui/button.tsx';

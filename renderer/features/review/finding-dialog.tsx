@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { formatPeriod } from '#shared/text/format.ts';
 import { placeOf } from '../../lib/places.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -5,7 +5,7 @@ import type { Dictionary } from '#shared/text/dictionary.ts';
 import { useAnswer } from '../../lib/answers.ts';
 import { useRight } from '../../lib/session.tsx';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Right } from '#shared/contract/vault.ts';
 import { initialsOf } from '../../lib/initials.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -3,7 +3,7 @@ import type { Settings } from '#shared/contract/settings.ts';
 import type { Reply } from '#shared/contract/failure.ts';
 import { ask } from '../../lib/office.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 
 interface SaveSettings {
   readonly send: (settings: Settings, part: Partial<Settings>) => Promise<Reply<Settings>>;

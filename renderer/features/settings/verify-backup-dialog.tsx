@@ -1,7 +1,7 @@
 /** Opening a backup as a test; it asks for the passphrase as a restore would. */
 import { useState } from 'react';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { PassphraseField } from '../passphrase/passphrase-field.tsx';

@@ -9,7 +9,7 @@ import { useAnswer } from '../../lib/answers.ts';
 import { today } from '../../lib/moment.ts';
 import { readDay } from '../../lib/read-day.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useUndo } from '../../lib/use-undo.ts';
 import { AmountField } from '../../ui/amount-field.tsx';

@@ -9,7 +9,7 @@ import { fail, succeed } from '#shared/model/result.ts';
 import { useAnswer } from '../../lib/answers.ts';
 import { ask } from '../../lib/office.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useAddressedView } from '../../lib/use-addressed-view.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';

@@ -9,7 +9,7 @@ import { useDraftForm } from '../../lib/draft-form.ts';
 import { today } from '../../lib/moment.ts';
 import { ask } from '../../lib/office.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useUndo } from '../../lib/use-undo.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { PropertyId } from '#shared/model/property.ts';
 import { readQuantity } from '../../lib/amounts.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useUndo } from '../../lib/use-undo.ts';
 import { AmountField } from '../../ui/amount-field.tsx';

@@ -3,7 +3,7 @@ import type { PropertyId } from '#shared/model/property.ts';
 import { useDraftForm } from '../../lib/draft-form.ts';
 import { ask } from '../../lib/office.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { NEW_UNIT, readUnit } from './unit-draft.ts';
 import { UnitFormFields } from './unit-fields.tsx';

@@ -6,7 +6,7 @@ import { useAnswer } from '../../lib/answers.ts';
 import { useDraftForm } from '../../lib/draft-form.ts';
 import { ask } from '../../lib/office.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.tsx';
+import { useToasts } from '../../lib/toasts.ts';
 import { useUndo } from '../../lib/use-undo.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { LinkButton } from '../../ui/button.tsx';

@@ -63,8 +63,7 @@ export const access = {
   folder: (folder: string) => `Ordner: ${folder}`,
   noFolder: 'Noch kein Ordner gewählt.',
   firstBackup: 'Erste Sicherung schreiben',
-  backupDone: (moment: string) => `Gesichert und zurückgelesen: ${moment}.`,
-  toWork: 'Zur Arbeit',
+  backupDone: 'Die erste Sicherung ist geschrieben und zurückgelesen.',
   unlock: 'Entsperren',
   unlockTitle: 'Stichtag ist gesperrt',
   unlockBecause: {

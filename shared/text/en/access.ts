@@ -59,8 +59,7 @@ export const access: Dictionary['access'] = {
   folder: (folder) => `Folder: ${folder}`,
   noFolder: 'No folder chosen yet.',
   firstBackup: 'Write first backup',
-  backupDone: (moment) => `Backed up and read back: ${moment}.`,
-  toWork: 'Start working',
+  backupDone: 'The first backup is written and read back.',
   unlock: 'Unlock',
   unlockTitle: 'Stichtag is locked',
   unlockBecause: {
