@@ -18,6 +18,18 @@ function codesOf(change: Change): FindingCode[] {
   return findings.map(({ code }) => code);
 }
 
+function withoutInterimReadings({ tenancies = [] }: BillingCaseInput): typeof tenancies {
+  return tenancies.map((tenancy) => {
+    const { consumption, ...others } = tenancy;
+    return consumption === undefined ? tenancy : others;
+  });
+}
+
+const dearElectricity: Change = (given) => ({
+  ...given,
+  costs: (given.costs ?? []).map((cost) => (cost.id === 'electricity' ? { ...cost, amount: 301 } : cost)),
+});
+
 const gas =
   (more: Record<string, unknown>): Change =>
   (given) => ({
