@@ -4,12 +4,13 @@ import { makeSubkey } from './cmac.ts';
 
 const KEY_LENGTH = 16;
 
-/** Where the parts of a prepared key begin, counted from its own start. */
-export const ENCRYPTION_KEYS = 0;
-export const DECRYPTION_KEYS = SCHEDULE_WORDS;
+/** Where the parts of a prepared key begin, counted from its own start: what mode 5 needs stands first. */
+export const DECRYPTION_KEYS = 0;
+export const ENCRYPTION_KEYS = SCHEDULE_WORDS;
 /** K1 of RFC 4493: what key derivation needs of the meter's key besides the cipher. */
 export const SUBKEY = 2 * SCHEDULE_WORDS;
-export const WORDS_PER_KEY = SUBKEY + 4;
+/** A whole number of cache lines of 64 bytes, so that no key begins in the middle of one. */
+export const WORDS_PER_KEY = 96;
 
 /**
  * Round keys of both directions and the CMAC subkey of one key, in words that it may share with others. All is
