@@ -12,7 +12,7 @@ import { co2Line, costLines, separationLine, stockLines } from './cost-lines.ts'
 import { directCharges, type DirectCharges } from './direct-charges.ts';
 import { distributePot, type PotPositions, type ScopedAmount } from './distribute-pots.ts';
 import { ENGINE } from './engine.ts';
-import { inOrder, isBlocking, type Finding } from './findings.ts';
+import { finding, inOrder, isBlocking, type Finding } from './findings.ts';
 import { distributeFurtherCosts, type FurtherCosts } from './further-costs.ts';
 import {
   consumptionByPot,
@@ -174,5 +174,10 @@ export function billProperty(given: BillingCase): BillOutcome {
   const { amounts } = filled.pots;
   const positions = perPot((pot) => distribute(desk, pot, amounts[pot], entered.metered[pot]));
   if (isStopped(desk)) return refused();
-  return { kind: 'billed', bill: write(desk, entered, filled, positions) };
+  const bill = write(desk, entered, filled, positions);
+  const { difference } = bill.proof;
+  if (difference === 0) return { kind: 'billed', bill };
+  // The last of all checks: whatever lets a cent appear or vanish, no such bill leaves the engine.
+  findings.push(finding('SUMS_DO_NOT_CLOSE', ['proof'], { differenceCents: String(difference) }));
+  return refused();
 }

@@ -44,6 +44,8 @@ export const FINDING_SEVERITY = {
   METERS_SWAPPED: 'blocking',
   COSTS_EMPTY: 'blocking',
   DEVICE_SERIAL_TWICE: 'blocking',
+  CO2_ABOVE_INVOICE: 'blocking',
+  SUMS_DO_NOT_CLOSE: 'blocking',
   VACANCY: 'warning',
   BILLED_BY_BASE_KEY: 'warning',
   ESTIMATED_VALUE: 'warning',

@@ -1,5 +1,5 @@
 /** Separation of hot water from heating in a joint plant (§ 9 HeizkostenV): how large is alpha? Ids start with `id`. */
-import { rational, type Rational } from '../model/rational.ts';
+import { multiply, rational, type Rational } from '../model/rational.ts';
 import type { Property } from './case/property.ts';
 import { STATUTORY, tableValue } from './statutory.ts';
 import type { Figure, Trace } from './trace.ts';
@@ -79,6 +79,10 @@ export function hotWaterShare(trace: Trace, id: string, hotWater: Figure, total:
 /** Hi of a fuel by the table of § 9 Abs. 3, in kWh a unit; null where the table has none. */
 export function tabulatedHeatingValue(fuel: string, unit: string): Rational | null {
   const name = fuel === 'naturalGas' ? 'naturalGasH' : fuel;
-  const row = STATUTORY.heatingValues.values.find((value) => value.fuel === name && value.unit === unit);
-  return row ? tableValue(row.perUnit) : null;
+  const valueIn = (wanted: string): Rational | null => {
+    const row = STATUTORY.heatingValues.values.find((value) => value.fuel === name && value.unit === wanted);
+    return row ? tableValue(row.perUnit) : null;
+  };
+  const perKilogram = unit === 't' ? valueIn('kg') : null;
+  return perKilogram ? multiply(perKilogram, rational(1000n)) : valueIn(unit);
 }

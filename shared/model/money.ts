@@ -180,8 +180,8 @@ function addUnreduced(parts: readonly { readonly exact: Rational }[]): Rational 
 
 /** The total times `part` over `whole`, not in lowest terms. */
 function portion(total: Cents, part: Rational, whole: Rational): Rational {
-  return {
-    numerator: BigInt(total) * part.numerator * whole.denominator,
-    denominator: part.denominator * whole.numerator,
-  };
+  const numerator = BigInt(total) * part.numerator * whole.denominator;
+  const denominator = part.denominator * whole.numerator;
+  // A whole below zero, as in a year of credits, must not leave its sign in the denominator.
+  return denominator < 0n ? { numerator: -numerator, denominator: -denominator } : { numerator, denominator };
 }

@@ -3,7 +3,7 @@ import { addDays, addMonths } from '../../model/plain-date.ts';
 import { compare, isZero, sum } from '../../model/rational.ts';
 import type { BillingCase } from '../billing-case.ts';
 import type { Decimal } from '../case/values.ts';
-import { exactly, fractionOf } from '../case/values.ts';
+import { centsIn, exactly, fractionOf } from '../case/values.ts';
 import { keyMeasure, statesKey } from '../distribution-keys.ts';
 import { finding, type Finding, type FindingCode } from '../findings.ts';
 import { serialsTwice, swappedMeters } from './swapped-meters.ts';
@@ -121,6 +121,13 @@ function costFindings({ costs, stocks }: BillingCase): Finding[] {
   const found = costs
     .filter((cost) => cost.target !== 'direct' && NEVER_APPORTIONED.has(cost.kind))
     .map((cost) => finding('COST_NOT_APPORTIONABLE', [`cost.${cost.id}`], { kind: cost.kind }));
+  for (const cost of costs)
+    if (
+      'co2' in cost &&
+      typeof cost.co2 === 'object' &&
+      centsIn(cost.co2.amount) > Math.abs(centsIn(cost.amount))
+    )
+      found.push(finding('CO2_ABOVE_INVOICE', [`cost.${cost.id}`]));
   if (costs.length === 0 && stocks.length === 0) found.push(finding('COSTS_EMPTY', ['costs']));
   return found;
 }

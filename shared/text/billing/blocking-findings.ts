@@ -221,6 +221,17 @@ export const BLOCKING_TEXTS: Readonly<Record<Blocking, FindingText>> = {
     norm: '§ 7 Abs. 2 HeizkostenV',
     cure: 'Erfassen Sie die Rechnungen.',
   },
+  CO2_ABOVE_INVOICE: {
+    says: () => 'Die Kohlendioxidkosten der Rechnung sind höher als die Rechnung selbst.',
+    norm: '§ 3, § 7 Abs. 1 CO2KostAufG',
+    cure: 'Vergleichen Sie beide Beträge mit der Rechnung.',
+  },
+  SUMS_DO_NOT_CLOSE: {
+    says: ({ differenceCents }) =>
+      `Die Abrechnungen und der Anteil des Vermieters weichen um ${differenceCents ?? ''} Cent von den Rechnungen ab.`,
+    norm: '§ 7 Abs. 2, § 8 Abs. 2 HeizkostenV',
+    cure: 'Prüfen Sie Beträge, die größer sind als das, wovon sie abgehen, und Kosten, die niemandem zugeordnet sind.',
+  },
   DEVICE_SERIAL_TWICE: {
     says: ({ serial }) => `Die Gerätenummer ${serial ?? ''} ist mehrfach zugleich eingebaut.`,
     norm: '§ 6 Abs. 1 HeizkostenV',
