@@ -4,6 +4,7 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
+const FIELDS = 'seq at actor action subject payload personal erasureKeyId keyGeneration'.split(' ');
 const [log, keyFile] = process.argv.slice(2);
 const keys = JSON.parse(readFileSync(keyFile, 'utf8'));
 const lines = readFileSync(log, 'utf8').split('\n').filter(Boolean);
@@ -14,18 +15,8 @@ for (const [index, line] of lines.entries()) {
   const fail = (why) => {
     throw new Error(`Entry ${index + 1} ${why}`);
   };
-  const { seq, at, actor, action, subject, payload, personal, erasureKeyId, keyGeneration } = entry;
-  const text = JSON.stringify([
-    seq,
-    at,
-    actor,
-    action,
-    subject,
-    payload,
-    personal,
-    erasureKeyId,
-    keyGeneration,
-  ]);
+  const { seq, keyGeneration } = entry;
+  const text = JSON.stringify(FIELDS.map((field) => entry[field]));
   if (seq !== index + 1) fail(`has number ${seq}: one is missing`);
   if (entry.prevHash !== head) fail('does not follow on the one before');
   if (!(keyGeneration in keys)) fail(`needs the key of generation ${keyGeneration}`);
