@@ -20,6 +20,12 @@ function cmac(key: Uint8Array, prefix: Uint8Array, bytes: Uint8Array, start: num
   return Buffer.from(result);
 }
 
+function doubled(block: readonly number[]): number[] {
+  const words = Int32Array.from(block);
+  makeSubkey(words);
+  return Array.from(words, (word) => word >>> 0);
+}
+
 describe('AES-CMAC', () => {
   const key = Buffer.from('2b7e151628aed2a6abf7158809cf4f3c', 'hex');
   const message = Buffer.from(
@@ -52,5 +58,13 @@ describe('AES-CMAC', () => {
       ),
       { numRuns: 400 },
     );
+  });
+
+  it('doubles blocks in the field of RFC 4493, with and without a carry', () => {
+    expect(doubled([0, 0, 0, 1])).toEqual([0, 0, 0, 2]);
+    expect(doubled([0, 0, 0, 0x8000_0000])).toEqual([0, 0, 1, 0]);
+    expect(doubled([0x4000_0000, 0, 0, 0])).toEqual([0x8000_0000, 0, 0, 0]);
+    expect(doubled([0x8000_0000, 0, 0, 0])).toEqual([0, 0, 0, 0x87]);
+    expect(doubled([0, 0x8000_0000, 0x8000_0000, 0])).toEqual([1, 1, 0, 0]);
   });
 });

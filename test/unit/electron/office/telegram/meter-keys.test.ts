@@ -2,8 +2,11 @@ import { createCipheriv } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encryptBlock, writeBlock } from '#office/telegram/aes.ts';
+import { decodeTelegram } from '#office/telegram/decode-telegram.ts';
+import { InMemoryFormatCache } from '#office/telegram/format-cache.ts';
 import { MeterKeys } from '#office/telegram/meter-keys.ts';
 import { ENCRYPTION_KEYS, PreparedKey } from '#office/telegram/prepared-key.ts';
+import { encodeExtendedLink, encodeMode5, encodeMode7 } from './encode.ts';
 
 /** What a prepared key makes of a block of zeros: tells keys apart without opening them. */
 function signOf(key: PreparedKey): string {
@@ -72,5 +75,17 @@ describe('the keys of a fleet', () => {
     expect(() => new MeterKeys().add({ manufacturer: 'QDS', id: '1' }, new Uint8Array(15))).toThrow(
       RangeError,
     );
+  });
+
+  it('opens every kind of telegram with a key that stands behind others', () => {
+    const keys = new MeterKeys();
+    const address = { manufacturer: 'QDS', id: '12345678', version: 1, deviceType: 8 };
+    for (let index = 0; index < 5; index++)
+      keys.add({ manufacturer: 'QDS', id: idOf(index) }, keyNumber(index));
+    keys.add(address, keyNumber(99));
+    const message = { address, key: keyNumber(99), accessNo: 7, records: Buffer.from('0B6E270100', 'hex') };
+    const context = { keysFor: keys.keysFor.bind(keys), formats: new InMemoryFormatCache() };
+    for (const telegram of [encodeMode5(message), encodeMode7(message, 3), encodeExtendedLink(message, 3)])
+      expect(decodeTelegram(telegram, context).result).toBe('ok');
   });
 });
