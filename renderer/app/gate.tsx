@@ -61,7 +61,11 @@ function GateOf({ status, askedAt, lockReason }: GateOfProps) {
   if (status.state === 'empty') return <FirstStart />;
   if (status.state === 'locked')
     return (
-      <LockScreen status={status} waitsUntil={askedAt + status.waitSeconds * 1000} because={lockReason} />
+      <LockScreen
+        status={status}
+        waitsUntil={status.waitSeconds === 0 ? null : askedAt + status.waitSeconds * 1000}
+        because={lockReason}
+      />
     );
   if (!status.session.isDemo) {
     if (status.setup.includes('recoverySheet')) return <RecoverySheetStep />;

@@ -1,5 +1,11 @@
 /** The addresses of the window: one route a page, under one frame. */
-import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  retainSearchParams,
+} from '@tanstack/react-router';
 import { AuditPage } from '../features/audit/audit-page.tsx';
 import { BillPage } from '../features/billing/bill-page.tsx';
 import { BillingPage } from '../features/billing/billing-page.tsx';
@@ -19,7 +25,12 @@ import { UnitsPage } from '../features/units/units-page.tsx';
 import { pageAddress } from '../lib/address.ts';
 import { Frame } from './frame/frame.tsx';
 
-const root = createRootRoute({ component: Frame, validateSearch: pageAddress });
+/** The property at hand stays from page to page until another one, or none, is chosen. */
+const root = createRootRoute({
+  component: Frame,
+  validateSearch: pageAddress,
+  search: { middlewares: [retainSearchParams(['property'])] },
+});
 const under = () => root;
 
 const routes = [

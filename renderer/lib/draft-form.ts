@@ -1,4 +1,5 @@
 /** A form over a draft of texts: read into the contract's fields when it is sent, faults brought to their fields. */
+import { useState } from 'react';
 import {
   useForm,
   type DefaultValues,
@@ -8,7 +9,6 @@ import {
 } from 'react-hook-form';
 import type { OfficeFailure, Reply } from '#shared/contract/failure.ts';
 import { useText } from './text.tsx';
-import { useToasts } from './toasts.ts';
 
 /** A fault of one field of the draft, as a sentence. */
 export interface DraftFault<Draft> {
@@ -33,6 +33,8 @@ export interface DraftForm<Draft extends FieldValues> {
   /** Reads and sends; faults land in their fields and the first one takes the focus. */
   readonly submit: () => Promise<void>;
   readonly isSending: boolean;
+  /** The office's sentence why it refused, where it names no field of the form. */
+  readonly refusal: string | undefined;
 }
 
 /** The form's state and its sending. The office's own objections land in the field they name. */
@@ -43,13 +45,13 @@ export function useDraftForm<Draft extends FieldValues, Fields, Value>({
   onSent,
 }: DraftFormOptions<Draft, Fields, Value>): DraftForm<Draft> {
   const text = useText();
-  const { complain } = useToasts();
+  const [refusal, setRefusal] = useState<string>();
   const form = useForm<Draft>({ defaultValues: initial as DefaultValues<Draft> });
 
   const object = (failure: OfficeFailure): void => {
     const field = fieldOf(failure, initial);
     if (field) form.setError(field as Path<Draft>, { message: failure.message }, { shouldFocus: true });
-    else complain(failure.message);
+    else setRefusal(failure.message);
   };
   const sendDraft = async (draft: Draft): Promise<void> => {
     const meant = read(draft);
@@ -63,13 +65,19 @@ export function useDraftForm<Draft extends FieldValues, Fields, Value>({
       if (reply.ok) onSent(reply.value, meant.fields);
       else object(reply.error);
     } catch {
-      complain(text.common.unexpected);
+      setRefusal(text.common.unexpected);
     }
   };
   return {
     form,
-    submit: () => form.handleSubmit(sendDraft)(),
+    submit: () => {
+      // A fault of a list such as the rooms belongs to no single field and would block every later attempt.
+      form.clearErrors();
+      setRefusal(undefined);
+      return form.handleSubmit(sendDraft)();
+    },
     isSending: form.formState.isSubmitting,
+    refusal,
   };
 }
 

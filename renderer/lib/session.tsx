@@ -43,6 +43,7 @@ export function useVaultStatusKeeper(): (status: VaultStatus) => void {
   const answers = useQueryClient();
   return (status) => {
     if (status.state !== 'open') forgetOffice(answers);
+    void answers.cancelQueries({ queryKey: STATUS_KEY });
     answers.setQueryData(STATUS_KEY, status);
   };
 }

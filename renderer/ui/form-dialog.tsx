@@ -3,6 +3,7 @@ import { useRef, type ReactNode } from 'react';
 import { useText } from '../lib/text.tsx';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
+import { Notice } from './notice.tsx';
 import { useEnterMovesOn } from './use-enter-moves-on.ts';
 
 interface FormDialogProps {
@@ -14,6 +15,8 @@ interface FormDialogProps {
   readonly isSending: boolean;
   readonly canSend?: boolean;
   readonly size?: 'normal' | 'wide';
+  /** Why the office refused what was sent. */
+  readonly refusal?: string | undefined;
   readonly children: ReactNode;
 }
 
@@ -25,6 +28,7 @@ export function FormDialog({
   isSending,
   canSend = true,
   size = 'wide',
+  refusal,
   children,
 }: FormDialogProps) {
   const text = useText();
@@ -55,6 +59,7 @@ export function FormDialog({
           if (canSend && !isSending) onSubmit();
         }}
       >
+        {refusal === undefined ? null : <Notice tone="wrong">{refusal}</Notice>}
         {children}
         <input type="submit" hidden />
       </form>

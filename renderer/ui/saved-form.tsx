@@ -4,6 +4,7 @@ import type { FieldValues } from 'react-hook-form';
 import type { DraftForm } from '../lib/draft-form.ts';
 import { useText } from '../lib/text.tsx';
 import { Button } from './button.tsx';
+import { Notice } from './notice.tsx';
 import { useEnterMovesOn } from './use-enter-moves-on.ts';
 
 interface SavedFormProps<Draft extends FieldValues> {
@@ -14,7 +15,7 @@ interface SavedFormProps<Draft extends FieldValues> {
 }
 
 export function SavedForm<Draft extends FieldValues>({
-  draft: { form, submit, isSending },
+  draft: { form, submit, isSending, refusal },
   canSave = true,
   children,
 }: SavedFormProps<Draft>) {
@@ -31,6 +32,7 @@ export function SavedForm<Draft extends FieldValues>({
         void submit();
       }}
     >
+      {refusal === undefined ? null : <Notice tone="wrong">{refusal}</Notice>}
       {children}
       <div className="form-actions">
         <Button variant="primary" type="submit" isDisabled={isSending || !canSave || !form.formState.isDirty}>

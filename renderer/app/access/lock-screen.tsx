@@ -17,8 +17,8 @@ type Locked = Extract<VaultStatus, { state: 'locked' }>;
 
 interface LockScreenProps {
   readonly status: Locked;
-  /** When the next attempt is accepted, in milliseconds. */
-  readonly waitsUntil: number;
+  /** When the next attempt is accepted, in milliseconds; null when one may be made now. */
+  readonly waitsUntil: number | null;
   readonly because: LockReason | null;
 }
 
@@ -75,12 +75,12 @@ export function LockScreen({ status, waitsUntil, because }: LockScreenProps) {
   );
 }
 
-/** Whole seconds until a moment; 0 once it has passed. */
-function useSecondsUntil(moment: number): number {
+/** Whole seconds until a moment; 0 once it has passed, or without one. */
+function useSecondsUntil(moment: number | null): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 250);
     return () => clearInterval(timer);
   }, []);
-  return Math.max(0, Math.ceil((moment - now) / 1000));
+  return moment === null ? 0 : Math.max(0, Math.ceil((moment - now) / 1000));
 }

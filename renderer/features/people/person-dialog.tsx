@@ -14,7 +14,7 @@ interface PersonDialogProps {
 
 export function PersonDialog({ onClose, onCreated }: PersonDialogProps) {
   const text = useText();
-  const { form, submit, isSending } = useDraftForm({
+  const { form, submit, isSending, refusal } = useDraftForm({
     initial: NEW_PERSON,
     read: (draft) => readPerson(draft, text),
     send: (fields) => ask('people.create', fields),
@@ -27,6 +27,7 @@ export function PersonDialog({ onClose, onCreated }: PersonDialogProps) {
       onClose={onClose}
       onSubmit={() => void submit()}
       isSending={isSending}
+      refusal={refusal}
     >
       <PersonFormFields control={form.control} />
     </FormDialog>

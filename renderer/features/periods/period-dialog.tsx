@@ -18,7 +18,7 @@ interface PeriodDialogProps {
 
 export function PeriodDialog({ propertyId, draft, onClose, onCreated }: PeriodDialogProps) {
   const text = useText();
-  const { form, submit, isSending } = useDraftForm({
+  const { form, submit, isSending, refusal } = useDraftForm({
     initial: draft,
     read: (typed) => readPeriod(typed, today(), text),
     send: (fields) => ask('periods.create', { propertyId, fields }),
@@ -31,6 +31,7 @@ export function PeriodDialog({ propertyId, draft, onClose, onCreated }: PeriodDi
       onClose={onClose}
       onSubmit={() => void submit()}
       isSending={isSending}
+      refusal={refusal}
     >
       <PeriodFormFields control={form.control} />
     </FormDialog>

@@ -34,7 +34,7 @@ async function create({ property, period }: Fields): Promise<Reply<{ id: Propert
 
 export function PropertyDialog({ onClose, onCreated }: PropertyDialogProps) {
   const text = useText();
-  const { form, submit, isSending } = useDraftForm<Draft, Fields, { id: PropertyId }>({
+  const { form, submit, isSending, refusal } = useDraftForm<Draft, Fields, { id: PropertyId }>({
     initial: { ...NEW_PROPERTY, ...firstPeriod(today()) },
     read: (draft) => {
       const property = readProperty(draft, text);
@@ -54,6 +54,7 @@ export function PropertyDialog({ onClose, onCreated }: PropertyDialogProps) {
       onClose={onClose}
       onSubmit={() => void submit()}
       isSending={isSending}
+      refusal={refusal}
     >
       <PropertyFormFields
         control={form.control as unknown as Control<PropertyDraft>}

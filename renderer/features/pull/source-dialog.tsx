@@ -7,8 +7,7 @@ import { useText } from '../../lib/text.tsx';
 import { useToasts } from '../../lib/toasts.ts';
 import type { ArgsOf } from '#shared/contract/contract.ts';
 import type { Dictionary } from '#shared/text/dictionary.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { FormText } from '../../ui/form-fields.tsx';
 import { PassphraseField } from '../passphrase/passphrase-field.tsx';
 
@@ -37,7 +36,7 @@ export function SourceDialog({ source, onClose }: SourceDialogProps) {
   const words = text.pull;
   const { say } = useToasts();
   const [secret, setSecret] = useState('');
-  const { form, submit, isSending } = useDraftForm<SourceDraft, SourceFields, unknown>({
+  const { form, submit, isSending, refusal } = useDraftForm<SourceDraft, SourceFields, unknown>({
     initial: {
       region: source?.region ?? 'eu-central-1',
       endpoint: source?.endpoint ?? '',
@@ -51,51 +50,37 @@ export function SourceDialog({ source, onClose }: SourceDialogProps) {
     },
   });
   return (
-    <Dialog
+    <FormDialog
       title={words.source}
-      isOpen
+      action={text.common.save}
+      size="normal"
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{text.common.cancel}</Button>
-          <Button variant="primary" onPress={() => void submit()} isDisabled={isSending}>
-            {text.common.save}
-          </Button>
-        </>
-      }
+      onSubmit={() => void submit()}
+      isSending={isSending}
+      refusal={refusal}
     >
-      <form
-        className="form-stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <FormText
-          control={form.control}
-          name="region"
-          label={words.region}
-          help={words.regionHelp}
-          isRequired
-        />
-        <FormText
-          control={form.control}
-          name="endpoint"
-          label={words.endpoint}
-          help={words.endpointHelp}
-          isRequired
-        />
-        <FormText control={form.control} name="accessKeyId" label={words.accessKeyId} isRequired />
-        <PassphraseField
-          label={words.secret}
-          value={secret}
-          onChange={setSecret}
-          isNew
-          {...(source?.hasSecretKey === true ? { help: words.secretKept } : {})}
-        />
-        <input type="submit" hidden />
-      </form>
-    </Dialog>
+      <FormText
+        control={form.control}
+        name="region"
+        label={words.region}
+        help={words.regionHelp}
+        isRequired
+      />
+      <FormText
+        control={form.control}
+        name="endpoint"
+        label={words.endpoint}
+        help={words.endpointHelp}
+        isRequired
+      />
+      <FormText control={form.control} name="accessKeyId" label={words.accessKeyId} isRequired />
+      <PassphraseField
+        label={words.secret}
+        value={secret}
+        onChange={setSecret}
+        isNew
+        {...(source?.hasSecretKey === true ? { help: words.secretKept } : {})}
+      />
+    </FormDialog>
   );
 }

@@ -142,17 +142,17 @@ function Stock({ counts }: { readonly counts: Worklist['counts'] }) {
       <h2 id="stock">{text.start.stock}</h2>
       <ul className="row-of">
         <li>
-          <LinkButton onPress={() => void navigate({ to: '/properties', search: {} })}>
+          <LinkButton onPress={() => void navigate({ to: '/properties', search: { property: undefined } })}>
             {text.start.properties(counts.properties)}
           </LinkButton>
         </li>
         <li>
-          <LinkButton onPress={() => void navigate({ to: '/units', search: {} })}>
+          <LinkButton onPress={() => void navigate({ to: '/units', search: { property: undefined } })}>
             {text.start.units(counts.units)}
           </LinkButton>
         </li>
         <li>
-          <LinkButton onPress={() => void navigate({ to: '/people', search: {} })}>
+          <LinkButton onPress={() => void navigate({ to: '/people', search: { property: undefined } })}>
             {text.start.people(counts.people)}
           </LinkButton>
         </li>
@@ -161,7 +161,7 @@ function Stock({ counts }: { readonly counts: Worklist['counts'] }) {
             onPress={() =>
               void navigate({
                 to: '/tenancies',
-                search: { filters: { status: `=${text.tenancies.statuses.running}` } },
+                search: { property: undefined, filters: { status: `=${text.tenancies.statuses.running}` } },
               })
             }
           >

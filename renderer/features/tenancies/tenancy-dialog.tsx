@@ -39,7 +39,7 @@ export function TenancyDialog({ propertyId, id, draft, onClose }: TenancyDialogP
   const { data: units = [] } = useAnswer('units.list', propertyId === undefined ? {} : { propertyId });
   const { data: people = [] } = useAnswer('people.list', {});
   const [isNewPerson, setIsNewPerson] = useState(false);
-  const { form, submit, isSending } = useDraftForm({
+  const { form, submit, isSending, refusal } = useDraftForm({
     initial: draft,
     read: (typed) => readTenancy(typed, units, today(), text),
     send: (fields) => send(id, fields),
@@ -59,6 +59,7 @@ export function TenancyDialog({ propertyId, id, draft, onClose }: TenancyDialogP
       onClose={onClose}
       onSubmit={() => void submit()}
       isSending={isSending}
+      refusal={refusal}
     >
       <div className="form-grid">
         <FormChoice

@@ -16,7 +16,7 @@ interface UnitDialogProps {
 export function UnitDialog({ propertyId, onClose }: UnitDialogProps) {
   const text = useText();
   const { say } = useToasts();
-  const { form, submit, isSending } = useDraftForm({
+  const { form, submit, isSending, refusal } = useDraftForm({
     initial: NEW_UNIT,
     read: (draft) => readUnit(draft, text),
     send: (fields) => ask('units.save', { propertyId, rows: [{ id: null, fields }], reason: '' }),
@@ -32,6 +32,7 @@ export function UnitDialog({ propertyId, onClose }: UnitDialogProps) {
       onClose={onClose}
       onSubmit={() => void submit()}
       isSending={isSending}
+      refusal={refusal}
     >
       <UnitFormFields form={form} />
     </FormDialog>

@@ -150,7 +150,7 @@ describeInChromium('F2 – a building with its units, rooms and people', () => {
     await edit.getByLabel('Auszug').fill('310825');
     await edit.getByRole('button', { name: 'Speichern' }).click();
     await edit.waitFor({ state: 'detached' });
-    await expect.poll(() => shownRows(page)).toBe('2 von 48 Zeilen');
+    await expect.poll(() => shownRows(page)).toMatch(/^2 von \d+ Zeilen$/);
     const vacancy = await rowTexts(page, 1);
     expect(vacancy).toContain('Leerstand (Vermieter)');
     expect(vacancy).toContain('01.09.2025');
@@ -167,7 +167,7 @@ describeInChromium('F2 – a building with its units, rooms and people', () => {
     await create.getByLabel('Einzug').fill('1.10.25');
     await create.getByRole('button', { name: 'Anlegen', exact: true }).click();
     await create.waitFor({ state: 'detached' });
-    await expect.poll(() => shownRows(page)).toBe('3 von 49 Zeilen');
+    await expect.poll(() => shownRows(page)).toMatch(/^3 von \d+ Zeilen$/);
   });
 
   it('keeps what was really paid in advance, month after month', async () => {
@@ -196,13 +196,10 @@ describeInChromium('F2 – a building with its units, rooms and people', () => {
   it('copies marked cells as a German spreadsheet reads them', async () => {
     const { page } = window;
     await goTo(page, 'Nutzeinheiten');
-    await cell(page, 3, 0).click();
-    await page.keyboard.press('End');
-    await page.keyboard.press('ArrowLeft');
-    await cell(page, 3, 4).click();
+    await cell(page, 3, 3).click();
     await page.keyboard.press('Shift+ArrowRight');
     await page.keyboard.press('Shift+ArrowDown');
-    await page.getByText(/4 Zellen markiert · Summe \d+,00 m²/).waitFor();
+    await page.getByText(/4 Zellen markiert · Summe 176,00\sm²/).waitFor();
     await page.keyboard.press('Control+c');
     await expect
       .poll(() => clipboard(page))

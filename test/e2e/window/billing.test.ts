@@ -1,0 +1,179 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeInChromium } from '../host/chromium.ts';
+import { cell, filterBy, rowTexts } from './driver/grid.ts';
+import {
+  draftDemo,
+  goTo,
+  heading,
+  openDemo,
+  openWindow,
+  pullDemo,
+  READY_WITHIN_MS,
+  type OfficeWindow,
+} from './driver/office-window.ts';
+
+describeInChromium('the main job – from the first start to exported PDFs', () => {
+  let window: OfficeWindow;
+  beforeAll(async () => {
+    window = await openWindow();
+    await openDemo(window);
+  }, READY_WITHIN_MS);
+  afterAll(() => window.host.stop());
+
+  it('pulls the telegrams, shows how far it is, and says what came', async () => {
+    const { page } = window;
+    await pullDemo(window);
+    const result = page.getByRole('region', { name: 'Ergebnis des letzten Abrufs' });
+    await result.getByText(/^vollständig/).waitFor();
+    expect(await result.textContent()).toMatch(/Neue Telegramme[1-9][\d.]*/);
+    await page.getByText(/^Letzter Abruf \d\d\.\d\d\.\d{4}/).waitFor();
+  });
+
+  it('pulls only what is new the second time', async () => {
+    const { page } = window;
+    await page.getByRole('button', { name: 'Jetzt abrufen' }).click();
+    await page.getByText(/0 neue Telegramme/).waitFor();
+  });
+
+  it('U22 – shows every property and period with its state and the days that are left', async () => {
+    const { page } = window;
+    await goTo(page, 'Abrechnungen');
+    expect((await rowTexts(page, 0)).slice(0, 4)).toEqual([
+      'Stadtpark Suites',
+      '01.01.2025\u00a0– 31.12.2025',
+      'fehlt',
+      expect.stringMatching(/Tag|überfällig/),
+    ]);
+  });
+
+  it('U23 – drafts a bill whose sum is the invoices’ to the cent', async () => {
+    const { page } = window;
+    await draftDemo(window);
+    await page.getByText(/^Alle Rechnungen zusammen ergeben die Kosten auf den Cent/).waitFor();
+    const first = (await rowTexts(page, 0)).join('|');
+    await page.getByRole('button', { name: 'Neu rechnen' }).click();
+    await expect.poll(async () => (await rowTexts(page, 0)).join('|')).toBe(first);
+  });
+
+  it('explains every printed figure of a bill', async () => {
+    const { page } = window;
+    await cell(page, 0, 0).locator('.table-words').click();
+    const figures = page.locator('.bill-figure');
+    await figures.first().waitFor();
+    const trace = page.getByRole('complementary', { name: 'Warum dieser Betrag?' });
+    for (const figure of await figures.all()) {
+      await figure.click();
+      expect(await figure.getAttribute('aria-pressed')).toBe('true');
+      await trace.locator('.trace-step').first().waitFor();
+    }
+    await page.getByRole('main').focus();
+    await page.keyboard.press('n');
+    await page.getByText(/^Rechnung 2 von \d+$/).waitFor();
+  });
+
+  it('U21 – lists a tenant’s bills with period, amount, prepayment, balance and state', async () => {
+    const { page } = window;
+    await goTo(page, 'Personen');
+    await filterBy(page, 'Name', '=Timo Becker');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await heading(page, 'Timo Becker').waitFor();
+    await page.getByRole('tab', { name: 'Rechnungen' }).click();
+    const bill = page.locator('tbody tr').first();
+    await bill.waitFor();
+    expect(await bill.textContent()).toMatch(
+      /01\.01\.2025.*31\.12\.2025.*€.*€.*€ (Nachzahlung|Guthaben).*(Entwurf|geprüft)/,
+    );
+  });
+
+  it('does not finalise while a warning has no reason, and takes the reason at F8', async () => {
+    const { page } = window;
+    await goTo(page, 'Prüfliste');
+    await cell(page, 0, 0).waitFor();
+    for (
+      let open = await page.getByRole('gridcell', { name: 'offen', exact: true }).count();
+      open > 0;
+      open -= 1
+    ) {
+      if ((await page.getByRole('dialog').count()) === 0) await page.keyboard.press('F8');
+      const dialog = page.getByRole('dialog', { name: 'Warnung' });
+      await dialog.getByLabel('Warum ist das in Ordnung?').fill('Mit dem Vermieter besprochen.');
+      await dialog.getByRole('button', { name: 'Begründen' }).click();
+      await page.getByText('Begründung gespeichert.').first().waitFor();
+    }
+    await expect.poll(() => page.getByRole('gridcell', { name: 'offen', exact: true }).count()).toBe(0);
+  });
+
+  it('finalises and writes the PDFs into the folder the user chooses', async () => {
+    const { host, page } = window;
+    await goTo(page, 'Abrechnungen');
+    await cell(page, 0, 0).locator('.table-words').click();
+    await page.getByRole('button', { name: 'Finalisieren' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Abrechnung finalisieren' });
+    await dialog.getByText('Mit dem Vermieter besprochen.').first().waitFor();
+    await dialog.getByRole('button', { name: 'Finalisieren' }).click();
+    await page.getByText('Die Abrechnung ist finalisiert.').waitFor();
+    expect(await page.getByRole('button', { name: 'Neu rechnen' }).count()).toBe(0);
+
+    const folder = path.join(host.folder, 'ausgabe');
+    mkdirSync(folder);
+    host.desktop.answers.push(folder);
+    await page.getByRole('button', { name: 'PDFs ausgeben' }).click();
+    await page.getByText(/Dateien geschrieben nach/).waitFor({ timeout: 60_000 });
+    const pdfs = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.pdf'),
+    );
+    expect(pdfs.length).toBeGreaterThan(8);
+    const [letter = ''] = pdfs.filter((name) => name.includes('Becker'));
+    const text = execFileSync('pdftotext', [path.join(folder, letter), '-'], { encoding: 'utf8' });
+    expect(text).toContain('Becker');
+  });
+
+  it('lets nobody change costs or rules of a bill that is final', async () => {
+    const { page } = window;
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /^01\.01\.2025/ })
+      .click();
+    await page.getByText(/^Diese Abrechnung ist finalisiert/).waitFor();
+    await cell(page, 0, 3).click();
+    await page.keyboard.press('F2');
+    expect(await page.locator('.cell-input').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Entwurf rechnen' }).isDisabled()).toBe(true);
+  });
+});
+
+describeInChromium('costs of a period', () => {
+  let window: OfficeWindow;
+  beforeAll(async () => {
+    window = await openWindow();
+    await openDemo(window);
+  }, READY_WITHIN_MS);
+  afterAll(() => window.host.stop());
+
+  it('are typed like a spreadsheet, counted as changes, and kept as one step', async () => {
+    const { page } = window;
+    await goTo(page, 'Abrechnungen');
+    await cell(page, 0, 0).locator('.table-words').click();
+    await cell(page, 0, 3).waitFor();
+    const before = (await rowTexts(page, 0))[3];
+    await cell(page, 0, 3).click();
+    await page.keyboard.type('=1000+234,56');
+    await page.keyboard.press('Enter');
+    expect((await rowTexts(page, 0))[3]).toBe('1.234,56');
+    await page.getByText('1 Änderung noch nicht übernommen').waitFor();
+    await page.getByRole('button', { name: 'Verwerfen' }).click();
+    expect((await rowTexts(page, 0))[3]).toBe(before);
+    await cell(page, 0, 3).click();
+    await page.keyboard.type('99,99');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Übernehmen' }).click();
+    await page.getByText('Kosten gespeichert.').waitFor();
+    await page.getByRole('button', { name: 'Rückgängig' }).click();
+    await expect.poll(async () => (await rowTexts(page, 0))[3]).toBe(before);
+  });
+});
