@@ -15,10 +15,12 @@ import type { ReviewLine } from './review-lines.ts';
 interface FindingDialogProps {
   readonly line: ReviewLine;
   readonly onStep: (direction: 1 | -1) => void;
+  /** The warning has its reason now. */
+  readonly onAnswered: () => void;
   readonly onClose: () => void;
 }
 
-export function FindingDialog({ line: { run, finding }, onStep, onClose }: FindingDialogProps) {
+export function FindingDialog({ line: { run, finding }, onStep, onAnswered, onClose }: FindingDialogProps) {
   const text = useText();
   const words = text.review;
   const navigate = useNavigate();
@@ -30,7 +32,7 @@ export function FindingDialog({ line: { run, finding }, onStep, onClose }: Findi
   const accept = useAction('billing.acceptFinding', { onDone: () => say(words.accepted) });
   const keepReason = async (): Promise<void> => {
     if (reason.trim() === '') return;
-    if (await accept.run({ id: run.id, key: finding.key, reason })) onStep(1);
+    if (await accept.run({ id: run.id, key: finding.key, reason })) onAnswered();
   };
   return (
     <Dialog

@@ -13,7 +13,7 @@ import { StatusMark } from '../../ui/status-mark.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { FindingDialog } from './finding-dialog.tsx';
-import { isOpen, nextOpen, reviewLines, type ReviewLine } from './review-lines.ts';
+import { isOpen, nextAfterAnswer, nextOpen, reviewLines, type ReviewLine } from './review-lines.ts';
 
 function findingColumns(
   { review: words, billing }: Dictionary,
@@ -125,7 +125,13 @@ export function FindingsTable({ runs }: { readonly runs: readonly BillingRun[] }
         empty={<EmptyState sentence={runs.length === 0 ? words.empty : words.none} />}
       />
       {shown ? (
-        <FindingDialog key={shown.key} line={shown} onStep={step} onClose={() => setShownKey(null)} />
+        <FindingDialog
+          key={shown.key}
+          line={shown}
+          onStep={step}
+          onAnswered={() => setShownKey(nextAfterAnswer(lines, shown.key)?.key ?? null)}
+          onClose={() => setShownKey(null)}
+        />
       ) : null}
     </>
   );

@@ -36,3 +36,9 @@ export function nextOpen(
   if (at < 0) return step === 1 ? open[0] : open.at(-1);
   return open[(at + step + open.length) % open.length];
 }
+
+/** The open line to go on with once this one is answered; undefined when it was the last. */
+export function nextAfterAnswer(lines: readonly ReviewLine[], key: string): ReviewLine | undefined {
+  const next = nextOpen(lines, key, 1);
+  return next?.key === key ? undefined : next;
+}

@@ -60,12 +60,12 @@ describeInChromium('S1 – backup and restore', () => {
       copyFileSync(path.join(folder, newest), path.join(carried, newest));
       await other.page.getByRole('button', { name: /Sicherung einspielen/ }).click();
       await other.page.getByLabel('Ihr Kürzel in diesem Büro').fill('SR');
-      await other.page.getByLabel('Passphrase', { exact: true }).fill('falsch falsch falsch');
+      await other.page.getByRole('textbox', { name: 'Passphrase' }).fill('falsch falsch falsch');
       other.host.desktop.answers.push(path.join(carried, newest));
       await other.page.getByRole('button', { name: 'Datei wählen und einspielen' }).click();
       await other.page.getByRole('alert').waitFor();
       expect(await other.page.locator('body').textContent()).not.toContain('Ringhof');
-      await other.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+      await other.page.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE);
       other.host.desktop.answers.push(path.join(carried, newest));
       await other.page.getByRole('button', { name: 'Datei wählen und einspielen' }).click();
       await other.page.getByRole('button', { name: 'Bearbeiter: Shivani Rao' }).waitFor();

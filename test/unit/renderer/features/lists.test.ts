@@ -12,7 +12,12 @@ import {
   newRow,
 } from '../../../../renderer/features/costs/cost-rows.ts';
 import { isWritten } from '../../../../renderer/features/paste/written-rows.ts';
-import { isOpen, nextOpen, reviewLines } from '../../../../renderer/features/review/review-lines.ts';
+import {
+  isOpen,
+  nextAfterAnswer,
+  nextOpen,
+  reviewLines,
+} from '../../../../renderer/features/review/review-lines.ts';
 import { monthlyPayments } from '../../../../renderer/features/tenancies/monthly-payments.ts';
 
 describe('the costs grid', () => {
@@ -101,6 +106,12 @@ describe('the review list', () => {
     expect(nextOpen(lines, second?.key ?? '', 1)).toBe(first);
     expect(nextOpen(lines, first?.key ?? '', -1)).toBe(second);
     expect(nextOpen([], null, 1)).toBeUndefined();
+  });
+
+  it('goes on after an answer, and ends with the last one', () => {
+    const [first, second] = lines;
+    expect(nextAfterAnswer(lines, first?.key ?? '')).toBe(second);
+    expect(nextAfterAnswer(lines.slice(1), second?.key ?? '')).toBeUndefined();
   });
 });
 
