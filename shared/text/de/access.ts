@@ -88,7 +88,7 @@ export const access = {
   nobodyElse: 'Es gibt noch keine weiteren Bearbeiter. In den Einstellungen können Sie welche anlegen.',
   restoreTitle: 'Sicherung einspielen',
   restoreExplain:
-    'Wählen Sie im nächsten Schritt die Sicherungsdatei. Sie öffnet sich mit der Passphrase, die am Tag der Sicherung galt, oder mit dem Code vom Wiederherstellungsblatt jenes Tages.',
+    'Auf dem Rechner, der die Sicherung geschrieben hat, öffnet sie die Passphrase jenes Tages; auf einem anderen der Code vom Wiederherstellungsblatt. Die Datei wählen Sie im nächsten Schritt.',
   restoreWith: 'Öffnen mit',
   withPassphrase: 'Passphrase',
   withCode: 'Code vom Wiederherstellungsblatt',

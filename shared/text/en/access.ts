@@ -84,7 +84,7 @@ export const access: Dictionary['access'] = {
   nobodyElse: 'There is no further staff yet. You can add some in the settings.',
   restoreTitle: 'Restore a backup',
   restoreExplain:
-    'Choose the backup file in the next step. It opens with the passphrase that held on the day of the backup, or with the code from the recovery sheet of that day.',
+    'On the computer that wrote the backup, the passphrase of that day opens it; on another one, the code from the recovery sheet. You choose the file in the next step.',
   restoreWith: 'Open with',
   withPassphrase: 'Passphrase',
   withCode: 'Code from the recovery sheet',

@@ -7,6 +7,7 @@ import { createProperty } from './driver/house.ts';
 import {
   beginOffice,
   goTo,
+  groupsOf,
   heading,
   openWindow,
   PASSPHRASE,
@@ -58,16 +59,27 @@ describeInChromium('S1 – backup and restore', () => {
       const carried = path.join(other.host.folder, 'mitgebracht');
       mkdirSync(carried);
       copyFileSync(path.join(folder, newest), path.join(carried, newest));
+      const choose = async (): Promise<void> => {
+        other.host.desktop.answers.push(path.join(carried, newest));
+        await other.page.getByRole('button', { name: 'Datei wählen und einspielen' }).click();
+      };
       await other.page.getByRole('button', { name: /Sicherung einspielen/ }).click();
       await other.page.getByLabel('Ihr Kürzel in diesem Büro').fill('SR');
-      await other.page.getByRole('textbox', { name: 'Passphrase' }).fill('falsch falsch falsch');
-      other.host.desktop.answers.push(path.join(carried, newest));
-      await other.page.getByRole('button', { name: 'Datei wählen und einspielen' }).click();
-      await other.page.getByRole('alert').waitFor();
-      expect(await other.page.locator('body').textContent()).not.toContain('Ringhof');
       await other.page.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE);
-      other.host.desktop.answers.push(path.join(carried, newest));
-      await other.page.getByRole('button', { name: 'Datei wählen und einspielen' }).click();
+      await choose();
+      await other.page
+        .getByRole('alert')
+        .getByText(/Wiederherstellungsblatt/)
+        .waitFor();
+      expect(await other.page.locator('body').textContent()).not.toContain('Ringhof');
+
+      const sheet = groupsOf(path.join(host.folder, 'wiederherstellungsblatt.pdf'));
+      const code = [...sheet].toSorted(([a], [b]) => Number(a) - Number(b)).map(([, group]) => group);
+      await other.page.getByRole('radio', { name: /Code vom/ }).check({ force: true });
+      await other.page.getByLabel('Code vom Blatt').fill(code.join(' '));
+      await other.page.getByLabel('Neue Passphrase').fill(PASSPHRASE);
+      await other.page.getByLabel('Passphrase wiederholen').fill(PASSPHRASE);
+      await choose();
       await other.page.getByRole('button', { name: 'Bearbeiter: Shivani Rao' }).waitFor();
       await goTo(other.page, 'Liegenschaften');
       expect((await rowTexts(other.page, 0))[0]).toBe('Ringhof');

@@ -128,7 +128,7 @@ describeInChromium('the main job – from the first start to exported PDFs', () 
       name.endsWith('.pdf'),
     );
     expect(pdfs.length).toBeGreaterThan(8);
-    const letter = pdfs.find((name) => name.includes('Becker')) ?? '' ?? '';
+    const letter = pdfs.find((name) => name.includes('Becker')) ?? '';
     const text = execFileSync('pdftotext', [path.join(folder, letter), '-'], { encoding: 'utf8' });
     expect(text).toContain('Becker');
   });
