@@ -43,7 +43,8 @@ export function useVaultStatusKeeper(): (status: VaultStatus) => void {
   const answers = useQueryClient();
   return (status) => {
     if (status.state !== 'open') forgetOffice(answers);
-    void answers.cancelQueries({ queryKey: STATUS_KEY });
+    // An older question still on its way must not put back what it found; nor may its end undo this answer.
+    void answers.cancelQueries({ queryKey: STATUS_KEY }, { revert: false, silent: true });
     answers.setQueryData(STATUS_KEY, status);
   };
 }

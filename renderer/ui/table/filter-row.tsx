@@ -14,6 +14,12 @@ interface FilterRowProps<Row> {
   readonly onLeave: (column: number) => void;
 }
 
+/** Typing and the clipboard stay with the field and out of the grid; the window's own shortcuts go through. */
+function isForTheField({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  const isPlain = !ctrlKey && !metaKey && !altKey && !/^F\d+$/.test(key);
+  return isPlain || /^[acdvxyz]$/i.test(key);
+}
+
 export function FilterRow<Row>({
   columns,
   filters,
@@ -24,7 +30,7 @@ export function FilterRow<Row>({
 }: FilterRowProps<Row>) {
   const text = useText();
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, column: Column<Row>, index: number): void => {
-    event.stopPropagation();
+    if (isForTheField(event)) event.stopPropagation();
     if (event.key === 'ArrowDown' || event.key === 'Enter') {
       event.preventDefault();
       onLeave(index);
