@@ -9,6 +9,7 @@ import { billOf } from './sample-house.ts';
 
 const FOLDER = new URL('../../../../fixtures/billing/', import.meta.url);
 const cases = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.json'))
   .map((file) => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as { kind?: string })
   .filter(({ kind }) => kind === 'bill')
   .map((given) => billingCaseSchema.parse(given));
