@@ -18,11 +18,11 @@ export function DemoStrip() {
     say(text.frame.demoRemoved);
   };
   return (
-    <div className="demo-strip">
+    <section className="demo-strip" aria-label={text.access.demo}>
       <span>{text.frame.demo}</span>
       <LinkButton onPress={() => void removeDemo()} isDisabled={remove.isRunning}>
         {text.frame.removeDemo}
       </LinkButton>
-    </div>
+    </section>
   );
 }

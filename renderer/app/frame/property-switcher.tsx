@@ -5,7 +5,6 @@ import { useState } from 'react';
 import {
   Autocomplete,
   Button,
-  Dialog,
   DialogTrigger,
   Input,
   ListBox,
@@ -46,8 +45,8 @@ export function PropertySwitcher() {
           <span className="header-property">{current?.name ?? text.frame.allProperties}</span>
           <ChevronDown size={14} aria-hidden />
         </Button>
-        <Popover className="popover" offset={4} placement="bottom start">
-          <Dialog className="popover-body switcher" aria-label={text.frame.property}>
+        <Popover className="popover" offset={4} placement="bottom start" aria-label={text.frame.property}>
+          <div className="popover-body switcher">
             <Autocomplete filter={(words, typed) => fold(words).includes(fold(typed))}>
               <SearchField aria-label={text.frame.findProperty} autoFocus className="field">
                 <Input className="input" placeholder={text.frame.findProperty} />
@@ -91,7 +90,7 @@ export function PropertySwitcher() {
                 ))}
               </ListBox>
             </Autocomplete>
-          </Dialog>
+          </div>
         </Popover>
       </DialogTrigger>
     </div>

@@ -77,9 +77,12 @@ export function UserMenu({ onKeyMap, onSwitchStaff }: UserMenuProps) {
   ];
   return (
     <Menu label={text.frame.user(session.name)} groups={groups}>
-      <Button className="button" data-variant="quiet" aria-label={text.frame.user(session.name)}>
+      <Button className="button" data-variant="quiet">
         <CircleUserRound size={18} aria-hidden />
-        <span>{session.initials}</span>
+        <span>
+          <span className="visually-hidden">{text.frame.user(session.name)} </span>
+          {session.initials}
+        </span>
       </Button>
     </Menu>
   );

@@ -19,7 +19,7 @@ export function VaultWarnings() {
   const warnings: readonly Warning[] = status?.state === 'open' ? status.warnings : [];
   if (warnings.length === 0) return null;
   return (
-    <div className="warnings">
+    <section className="warnings" aria-label={text.common.messages}>
       {warnings.map((warning) => (
         <Notice
           key={warning.code}
@@ -34,7 +34,7 @@ export function VaultWarnings() {
         </Notice>
       ))}
       {isAccepting ? <AcceptRollback onClose={() => setIsAccepting(false)} /> : null}
-    </div>
+    </section>
   );
 }
 

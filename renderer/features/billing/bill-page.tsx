@@ -113,7 +113,6 @@ function BillSheet({ bill, chosen, onChoose }: BillSheetProps) {
                 key={entry.figure}
                 className="bill-figure"
                 aria-pressed={entry.figure === chosen}
-                aria-label={words.whyFigure(entry.label, entry.text)}
                 onPress={() => onChoose(entry.figure)}
               >
                 <span>{entry.label}</span>

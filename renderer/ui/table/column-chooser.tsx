@@ -1,6 +1,6 @@
 /** Which columns are shown and in which order; the keyboard's way to what dragging would do. */
 import { ChevronDown, ChevronUp, Columns3 } from 'lucide-react';
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { DialogTrigger, Popover } from 'react-aria-components';
 import { useText } from '../../lib/text.tsx';
 import { Button, IconButton } from '../button.tsx';
 import { Checkbox } from '../checkbox.tsx';
@@ -24,8 +24,8 @@ export function ColumnChooser<Row>({ columns, view, onView }: ColumnChooserProps
         <Columns3 size={16} aria-hidden />
         {text.table.columns}
       </Button>
-      <Popover className="popover" offset={4} placement="bottom end">
-        <Dialog className="popover-body" aria-label={text.table.columns}>
+      <Popover className="popover" offset={4} placement="bottom end" aria-label={text.table.columns}>
+        <div className="popover-body">
           <ul className="column-list">
             {columns.map((column, index) => (
               <li key={column.id} className="column-line">
@@ -55,7 +55,7 @@ export function ColumnChooser<Row>({ columns, view, onView }: ColumnChooserProps
               </li>
             ))}
           </ul>
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );

@@ -31,6 +31,7 @@ export function FloatingMenu({ menu, onClose }: FloatingMenuProps) {
   return (
     <Popover
       className="popover"
+      aria-label={menu.label}
       triggerRef={menu.anchor}
       isOpen
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}

@@ -71,7 +71,6 @@ export const billing = {
   billOf: (position: string) => `Rechnung ${position}`,
   why: 'Warum dieser Betrag?',
   whyHint: 'Klicken Sie auf einen Betrag, um zu sehen, wie er entsteht.',
-  whyFigure: (label: string, text: string) => `Warum ${label} ${text}?`,
   formula: 'Rechnung',
   rule: 'Vorschrift',
   inputs: 'beruht auf',

@@ -68,7 +68,6 @@ export const billing: Dictionary['billing'] = {
   billOf: (position) => `Bill ${position}`,
   why: 'Why this amount?',
   whyHint: 'Click an amount to see how it comes about.',
-  whyFigure: (label, text) => `Why ${label} ${text}?`,
   formula: 'Calculation',
   rule: 'Rule',
   inputs: 'rests on',
