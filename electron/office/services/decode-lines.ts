@@ -1,5 +1,5 @@
 /** Decodes telegrams line by line: the use case behind `stichtag decode`. Holds one line and the formats learned. */
-import { parseKeyText } from '../exchange/key-list.ts';
+import { parseKeyText } from '../exchange/key-text.ts';
 import { parseHex } from '../telegram/bytes.ts';
 import { decodeTelegram } from '../telegram/decode-telegram.ts';
 import { InMemoryFormatCache, type FormatCache } from '../telegram/format-cache.ts';

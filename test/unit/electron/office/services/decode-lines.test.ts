@@ -90,6 +90,6 @@ describe('lines and keys', () => {
   });
 
   it('refuses a keys file without its header', () => {
-    expect(readKeyFile('nummer;key\n1;2\n')).toMatchObject({ ok: false, error: { code: 'NO_KEY_TABLE' } });
+    expect(readKeyFile('farbe;key\n1;2\n')).toMatchObject({ ok: false, error: { code: 'NO_KEY_TABLE' } });
   });
 });

@@ -1,0 +1,84 @@
+/** Guesses what the columns of a key list mean: by their titles, and by what stands in them where a title is missing. */
+import type { TableRow } from './delivery-table.ts';
+import { isRoundedNumber } from './excel-damage.ts';
+import { parseKeyText, parseSerialText } from './key-text.ts';
+
+/** A list may have several key columns: some makers hand out more than one key a meter. */
+export type KeyColumn = 'serial' | 'manufacturer' | 'key' | 'label' | 'ignore';
+
+export interface KeyTable {
+  readonly columns: readonly KeyColumn[];
+  /** The titles, one a column; empty texts when the list has none. */
+  readonly titles: readonly string[];
+  readonly hasHeader: boolean;
+  /** Without the header. */
+  readonly rows: readonly TableRow[];
+}
+
+const TITLES: readonly (readonly [RegExp, KeyColumn])[] = [
+  [/^(key|schluessel)(label|name|type|typ|art|bezeichnung)$|^bezeichnung$/, 'label'],
+  [/key|schluessel|^aes|^dek$/, 'key'],
+  [/hersteller|manufacturer|vendor|^flag|^mfct$/, 'manufacturer'],
+  [
+    /serien?n|seria|zaehlern|geraeten|geraeteid|meter(id|no|num)|device(id|no|num)|funkn|sekundaer|secondary/,
+    'serial',
+  ],
+  [/^(id|nr|nummer|identnr|identifikation|adresse|address)$/, 'serial'],
+];
+/** How much of a column must look like something to be it. */
+const MOST_OF = 0.6;
+/** Rows that are looked at. */
+const SAMPLE = 200;
+
+/** Finds header and columns. A column of keys may stand alone; then each line is a key. */
+export function recognizeColumns(rows: readonly TableRow[]): KeyTable {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const [head] = rows;
+  const titled = Array.from({ length: width }, (_, at) => kindOfTitle(head?.cells[at] ?? ''));
+  const hasHeader = titled.some((kind) => kind !== null) && head?.cells.every((text) => !isValue(text));
+  const body = hasHeader ? rows.slice(1) : rows;
+  const sample = body.slice(0, SAMPLE);
+  const guessed = hasHeader
+    ? titled.map((kind, at) => kind ?? kindWithoutTitle(titled, kindOfContent(sample, at)))
+    : titled.map((_, at) => kindOfContent(sample, at));
+  return {
+    columns: keepFirst(guessed),
+    titles: Array.from({ length: width }, (_, at) => (hasHeader ? (head?.cells[at] ?? '') : '')),
+    hasHeader: hasHeader === true,
+    rows: body,
+  };
+}
+
+function kindOfTitle(title: string): KeyColumn | null {
+  const word = title
+    .toLowerCase()
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue')
+    .replace(/[^a-z0-9]/g, '');
+  return TITLES.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+}
+
+function isValue(text: string): boolean {
+  return parseKeyText(text) !== null || parseSerialText(text) !== null || isRoundedNumber(text);
+}
+
+function kindOfContent(rows: readonly TableRow[], at: number): KeyColumn {
+  const texts = rows.map(({ cells }) => cells[at] ?? '').filter((text) => text !== '');
+  const isMostly = (looks: (text: string) => boolean): boolean =>
+    texts.length > 0 && texts.filter(looks).length >= texts.length * MOST_OF;
+  if (isMostly((text) => parseKeyText(text) !== null || /E\+\d\d$/i.test(text))) return 'key';
+  if (isMostly((text) => parseSerialText(text) !== null || /^\d{5,7}$/.test(text))) return 'serial';
+  if (isMostly((text) => /^[A-Z]{3}$/i.test(text))) return 'manufacturer';
+  return 'ignore';
+}
+
+/** Beside titled columns only what a list cannot do without is guessed: a room called BAD is no maker. */
+function kindWithoutTitle(titled: readonly (KeyColumn | null)[], guess: KeyColumn): KeyColumn {
+  return (guess === 'serial' || guess === 'key') && !titled.includes(guess) ? guess : 'ignore';
+}
+
+/** One serial number, one maker and one label a row; the first column of a kind is it. */
+function keepFirst(kinds: readonly KeyColumn[]): KeyColumn[] {
+  return kinds.map((kind, at) => (kind === 'key' || kinds.indexOf(kind) === at ? kind : 'ignore'));
+}
