@@ -19,7 +19,7 @@ import { useText } from '../../../lib/text.tsx';
 import { findBest } from './rank.ts';
 import { noteChosen, recentlyChosen } from './recent.ts';
 import { useHits } from './use-hits.ts';
-import { usePaletteCommands } from './use-palette-commands.ts';
+import { usePaletteCommands, type PaletteCommand } from './use-palette-commands.ts';
 
 interface PaletteProps {
   readonly onClose: () => void;
@@ -29,6 +29,10 @@ interface PaletteProps {
 }
 
 const MOST_COMMANDS = 8;
+
+function hitId({ subject }: SearchHit): string {
+  return `hit.${subject.kind}.${subject.id}`;
+}
 
 export function Palette({ onClose, ...openers }: PaletteProps) {
   const text = useText();
@@ -41,10 +45,27 @@ export function Palette({ onClose, ...openers }: PaletteProps) {
     typed.trim() === ''
       ? [...recent, ...commands.filter((command) => !recent.includes(command))].slice(0, MOST_COMMANDS + 4)
       : findBest(commands, ({ label }) => label, typed, MOST_COMMANDS);
+  const [firstHit] = hits;
+  /** Whatever comes to stand first is what Enter takes: answers arrive later than they are typed for. */
+  const firstEntry = firstHit ? hitId(firstHit) : offered[0]?.id;
   const openHit = (hit: SearchHit): void => {
     const place = placeOf(hit.subject);
     onClose();
     if (place) void navigate(place);
+  };
+  const runCommand = (command: PaletteCommand): void => {
+    noteChosen(command.id);
+    onClose();
+    command.run();
+  };
+  /** Enter before the list has marked its first line means that line; a mark on a line that is gone is none. */
+  const openFirst = (): void => {
+    const marked = document.activeElement?.getAttribute('aria-activedescendant') ?? '';
+    if (document.getElementById(marked) !== null) return;
+    const [hit] = hits;
+    const [command] = offered;
+    if (hit) openHit(hit);
+    else if (command) runCommand(command);
   };
   return (
     <ModalOverlay
@@ -57,10 +78,17 @@ export function Palette({ onClose, ...openers }: PaletteProps) {
       <Modal className="modal palette">
         <Dialog className="dialog" aria-label={text.frame.search}>
           <Autocomplete inputValue={typed} onInputChange={setTyped}>
-            <SearchField className="palette-field" aria-label={text.frame.search} autoFocus>
+            <SearchField
+              className="palette-field"
+              aria-label={text.frame.search}
+              autoFocus
+              onSubmit={openFirst}
+            >
               <Input className="palette-input" placeholder={text.frame.searchHelp} />
             </SearchField>
             <Menu
+              key={firstEntry}
+              autoFocus="first"
               className="menu palette-menu"
               aria-label={text.frame.search}
               renderEmptyState={() => (
@@ -74,8 +102,8 @@ export function Palette({ onClose, ...openers }: PaletteProps) {
                   <Header className="menu-heading">{text.frame.objects}</Header>
                   {hits.map((hit) => (
                     <MenuItem
-                      key={`${hit.subject.kind}.${hit.subject.id}`}
-                      id={`hit.${hit.subject.kind}.${hit.subject.id}`}
+                      key={hitId(hit)}
+                      id={hitId(hit)}
                       textValue={hit.title}
                       className="menu-item"
                       onAction={() => openHit(hit)}
@@ -98,11 +126,7 @@ export function Palette({ onClose, ...openers }: PaletteProps) {
                       id={`command.${command.id}`}
                       textValue={command.label}
                       className="menu-item"
-                      onAction={() => {
-                        noteChosen(command.id);
-                        onClose();
-                        command.run();
-                      }}
+                      onAction={() => runCommand(command)}
                     >
                       <span className="menu-words">{command.label}</span>
                       {command.keys === undefined ? null : <kbd>{command.keys}</kbd>}
