@@ -29,7 +29,7 @@ import { prove } from './proof.ts';
 import { riskSheet } from './risk-sheet.ts';
 import { separatePlant, type Separated } from './separate-plant.ts';
 import { unitLines, userLines } from './statements.ts';
-import { Trace, type Figure } from './trace.ts';
+import { AmountTooLargeError, Trace, type Figure } from './trace.ts';
 import { TimeMeasures } from './user-change.ts';
 import { splitAmongScopes } from './user-groups.ts';
 
@@ -64,7 +64,7 @@ function enter(desk: BillDesk): Entered {
   const metered = perPot((pot) => meterPot(desk, pot));
   const coldWater = meterColdWater(desk, costs);
   const further = distributeFurtherCosts(trace, arranged, costs.costs, coldWater);
-  const direct = directCharges(costs.costs);
+  const direct = directCharges(arranged, costs.costs);
   findings.push(...further.findings, ...direct.findings);
   return { costs, metered, coldWater, further, direct };
 }
@@ -156,14 +156,8 @@ function write(desk: BillDesk, entered: Entered, filled: Filled, positions: Posi
   };
 }
 
-/**
- * Bills one property for one period. Blocking findings refuse the bill; warnings stand beside it. The same case
- * gives the same bill on every machine, in whatever order its lists are written.
- */
-export function billProperty(given: BillingCase): BillOutcome {
-  const findings = checkCase(given);
+function compute(given: BillingCase, findings: Finding[]): BillOutcome {
   const refused = (): BillOutcome => ({ kind: 'refused', findings: inOrder(findings) });
-  if (findings.some(isBlocking)) return refused();
   const trace = new Trace();
   const time = new TimeMeasures(trace, given.rules.userChange.degreeDayTable);
   const desk: BillDesk = { arranged: arrange(given), trace, time, findings };
@@ -180,4 +174,20 @@ export function billProperty(given: BillingCase): BillOutcome {
   // The last of all checks: whatever lets a cent appear or vanish, no such bill leaves the engine.
   findings.push(finding('SUMS_DO_NOT_CLOSE', ['proof'], { differenceCents: String(difference) }));
   return refused();
+}
+
+/**
+ * Bills one property for one period. Blocking findings refuse the bill; warnings stand beside it. The same case
+ * gives the same bill on every machine, in whatever order its lists are written.
+ */
+export function billProperty(given: BillingCase): BillOutcome {
+  const findings = checkCase(given);
+  if (findings.some(isBlocking)) return { kind: 'refused', findings: inOrder(findings) };
+  try {
+    return compute(given, findings);
+  } catch (error) {
+    if (!(error instanceof AmountTooLargeError)) throw error;
+    const tooLarge = finding('AMOUNT_TOO_LARGE', [error.figure]);
+    return { kind: 'refused', findings: inOrder([...findings, tooLarge]) };
+  }
 }

@@ -1,4 +1,4 @@
-/** Cross-checks of a bill's case that no single field shows: ids used twice, references into nowhere. */
+/** Cross-checks of a bill's case that no single field shows: references into nowhere, readings twice. */
 import type { BillingCase } from './billing-case.ts';
 import { pathText, type CaseFault, type FaultCode } from './case-faults.ts';
 
@@ -8,30 +8,12 @@ function fault(path: Path, code: FaultCode, params: Record<string, string>): Cas
   return { path: pathText(path), code, params };
 }
 
-function twice(list: string, items: readonly { readonly id: string }[], path: Path = [list]): CaseFault[] {
-  const seen = new Set<string>();
-  return items.flatMap(({ id }, index) => {
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    return [fault([...path, index, 'id'], 'ID_TWICE', { id })];
-  });
-}
-
 function unknown(path: Path, id: string | undefined, known: ReadonlySet<string>): CaseFault[] {
   return id === undefined || known.has(id) ? [] : [fault(path, 'REFERENCE_UNKNOWN', { id })];
 }
 
 function idsOf(items: readonly { readonly id: string }[]): Set<string> {
   return new Set(items.map(({ id }) => id));
-}
-
-/** Ids the bill itself gives to days without a tenancy. */
-function reservedIds(given: BillingCase): CaseFault[] {
-  return given.tenancies.flatMap(({ id }, index) =>
-    id.startsWith('vacancy:') ? [fault(['tenancies', index, 'id'], 'ID_RESERVED', { id })] : [],
-  );
 }
 
 function readingsTwice(given: BillingCase): CaseFault[] {
@@ -61,15 +43,6 @@ export function checkReferences(given: BillingCase): CaseFault[] {
   const groups = idsOf(given.groups);
   const tenancies = idsOf(given.tenancies);
   return [
-    ...twice('units', given.units),
-    ...twice('tenancies', given.tenancies),
-    ...twice('devices', given.devices),
-    ...twice('costs', given.costs),
-    ...twice('groups', given.groups),
-    ...twice('stocks', given.stocks),
-    ...given.stocks.flatMap((stock, index) =>
-      twice('deliveries', stock.deliveries, ['stocks', index, 'deliveries']),
-    ),
     ...given.tenancies.flatMap(({ unit }, index) => unknown(['tenancies', index, 'unit'], unit, units)),
     ...given.units.flatMap(({ group }, index) => unknown(['units', index, 'group'], group, groups)),
     ...given.devices.flatMap(({ unit, group }, index) => [
@@ -82,7 +55,6 @@ export function checkReferences(given: BillingCase): CaseFault[] {
     ...given.rules.missingInterimReadings.flatMap(({ unit }, index) =>
       unknown(['rules', 'missingInterimReadings', index, 'unit'], unit, units),
     ),
-    ...reservedIds(given),
     ...readingsTwice(given),
     ...reversedTenancies(given),
   ];

@@ -3,6 +3,9 @@
 /** What a check can find; sentence, paragraph and cure of each code are in `shared/text/findings.de.ts`. */
 export const FINDING_SEVERITY = {
   TENANCIES_OVERLAP: 'blocking',
+  USER_OUTSIDE_PERIOD: 'blocking',
+  PART_ABOVE_WHOLE: 'blocking',
+  AMOUNT_TOO_LARGE: 'blocking',
   PERIOD_OVER_TWELVE_MONTHS: 'blocking',
   AREA_ZERO: 'blocking',
   AREA_OF_KEY_MISSING: 'blocking',
@@ -33,9 +36,11 @@ export const FINDING_SEVERITY = {
   HOT_WATER_HEAT_MISSING: 'blocking',
   TOTAL_HEAT_MISSING: 'blocking',
   HOT_WATER_EXCEEDS_TOTAL: 'blocking',
+  HOT_WATER_TOO_COLD: 'blocking',
   SEPARATION_MISSING: 'blocking',
   COST_NOT_APPORTIONABLE: 'blocking',
   DIRECT_CHARGE_WITHOUT_AGREEMENT: 'blocking',
+  DIRECT_CHARGE_OUTSIDE_PERIOD: 'blocking',
   FURTHER_KEY_EMPTY: 'blocking',
   LANDLORD_CO2_SHARE_TOO_LOW: 'blocking',
   CO2_RESTRICTION_UNPROVEN: 'blocking',

@@ -2,7 +2,7 @@
 import type { AnyCase } from './any-case.ts';
 import { runAccrualCase } from './rule-cases/accrual-case.ts';
 import { runAllocatorCase } from './rule-cases/allocator-case.ts';
-import type { RuleOutcome } from './rule-cases/answer.ts';
+import { refuse, type RuleOutcome } from './rule-cases/answer.ts';
 import { runBalanceCase } from './rule-cases/balance-case.ts';
 import { runCo2Case } from './rule-cases/co2-case.ts';
 import { runEstimateCase } from './rule-cases/estimate-case.ts';
@@ -14,6 +14,7 @@ import { runRoundingCase } from './rule-cases/rounding-case.ts';
 import { runSeparationCase } from './rule-cases/separation-case.ts';
 import { runSplitCase } from './rule-cases/split-case.ts';
 import { runUserChangeCase } from './rule-cases/user-change-case.ts';
+import { AmountTooLargeError } from './trace.ts';
 
 /** A case of anything but a whole bill. */
 export type RuleCase = Exclude<AnyCase, { kind: 'bill' }>;
@@ -39,5 +40,10 @@ const RUNNERS: Runners = {
 /** The answers of a single rule, or the findings that refuse them. */
 export function runRule<K extends RuleCase['kind']>(given: Extract<RuleCase, { kind: K }>): RuleOutcome {
   const run: (given: Extract<RuleCase, { kind: K }>) => RuleOutcome = RUNNERS[given.kind];
-  return run(given);
+  try {
+    return run(given);
+  } catch (error) {
+    if (!(error instanceof AmountTooLargeError)) throw error;
+    return refuse('AMOUNT_TOO_LARGE', [error.figure]);
+  }
 }

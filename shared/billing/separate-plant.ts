@@ -18,6 +18,7 @@ import {
   heatByArea,
   heatByVolume,
   hotWaterShare,
+  isWarm,
 } from './separation.ts';
 import type { Figure, Trace } from './trace.ts';
 
@@ -124,6 +125,8 @@ function byMeasurement(desk: SeparationDesk, rules: By<'measured'>): Separated |
 
 function byFormula(desk: SeparationDesk, rules: By<'volume'> | By<'area'>): Separated | Finding[] {
   const { trace } = desk;
+  if (rules.method === 'volume' && !isWarm(exactly(rules.temperatureC)))
+    return [finding('HOT_WATER_TOO_COLD', ['separation'], { temperatureC: String(rules.temperatureC) })];
   const energy = totalOf(desk, rules.totalHeatKwh);
   if ('code' in energy) return [energy];
   let heat: Figure;

@@ -1,5 +1,5 @@
 /** Separation of hot water from heating in a joint plant (§ 9 HeizkostenV): how large is alpha? Ids start with `id`. */
-import { multiply, rational, type Rational } from '../model/rational.ts';
+import { compare, multiply, rational, type Rational } from '../model/rational.ts';
 import type { Property } from './case/property.ts';
 import { STATUTORY, tableValue } from './statutory.ts';
 import type { Figure, Trace } from './trace.ts';
@@ -15,6 +15,11 @@ export function correctionFor(plant: Property['plant'], basis: 'Hs' | 'Hi' | 'he
   if (plant.kind === 'heatPump')
     return basis === 'heat' || plant.monovalent === false ? null : 'monovalentHeatPump';
   return basis === 'Hs' ? 'gasBilledOnHs' : null;
+}
+
+/** Whether hot water is warmer than the cold water the formula by volume starts from; else it would yield cold. */
+export function isWarm(temperatureC: Rational): boolean {
+  return compare(temperatureC, rational(FORMULA.coldWaterC)) > 0;
 }
 
 /** The heat of the hot water by volume and temperature: 2.5 kWh/(m³ K) times volume times (tw − 10 °C). */

@@ -143,6 +143,26 @@ export function preciseValue(figure: Figure): Rational {
   return isSettled(figure) ? (figure.exact ?? figure.value) : figure.value;
 }
 
+/** No bill has a figure of more cents: it comes of a slip in the case, and its cents could not be told apart. */
+const MOST_CENTS = 10n ** 14n;
+
+/** A case whose numbers make an amount beyond all reason; whoever runs it turns this into a finding. */
+export class AmountTooLargeError extends RangeError {
+  readonly figure: string;
+
+  constructor(figure: string) {
+    super('an amount is beyond all reason');
+    this.name = 'AmountTooLargeError';
+    this.figure = figure;
+  }
+}
+
+function isTooLarge({ unit, value: { numerator, denominator } }: Figure): boolean {
+  if (unit !== 'ct') return false;
+  const most = MOST_CENTS * denominator;
+  return numerator > most || numerator < -most;
+}
+
 /** Records figures as rules compute them. The same id twice is a bug and throws. */
 export class Trace {
   readonly figures = new Map<string, Figure>();
@@ -232,6 +252,7 @@ export class Trace {
   }
 
   #keep(figure: Figure): Figure {
+    if (isTooLarge(figure)) throw new AmountTooLargeError(figure.id);
     const before = this.figures.size;
     this.figures.set(figure.id, figure);
     if (this.figures.size === before) throw new RangeError(`the figure ${figure.id} exists already`);

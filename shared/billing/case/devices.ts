@@ -1,6 +1,6 @@
 /** The meters and allocators of a case, their readings, and the estimates that stand in for them. */
 import { z } from 'zod';
-import { day, id, label, period, quantity } from './values.ts';
+import { day, dayOfYear, id, label, period, quantity } from './values.ts';
 
 /** Where a reading comes from: the telegram, or who wrote it down. */
 export const origin = z.strictObject({
@@ -83,9 +83,7 @@ export const device = z.strictObject({
     .describe('EN 835: interim readings mean something from 400 to 800 ‰ only.'),
   allocator: allocatorScale.optional(),
   register: z.enum(['units', 'kWh', 'MWh', 'GJ', 'm3', 'l']),
-  resetsOn: z
-    .string()
-    .regex(/^\d{2}-\d{2}$/)
+  resetsOn: dayOfYear
     .optional()
     .describe('Key date MM-DD: the register starts again from zero after this day.'),
   installedOn: day.optional(),

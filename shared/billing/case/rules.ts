@@ -1,7 +1,7 @@
 /** The choices of a case that the law leaves open: shares, keys, tables, conventions. */
 import { z } from 'zod';
 import { co2Rules } from './costs.ts';
-import { id, label, percent, quantity } from './values.ts';
+import { day, id, label, percent, quantity } from './values.ts';
 
 export const degreeDayTable = z.enum(['summer92', 'summerThirds', 'summer141313']);
 export const timeKey = z.enum(['degreeDays', 'days']);
@@ -49,7 +49,7 @@ export const premeterRules = z.strictObject({
 /** A change of user without its interim reading: why there is none (§ 9b Abs. 3 or § 12). */
 export const missingInterimReading = z.strictObject({
   unit: id,
-  lastDay: z.string().describe("The leaving user's last day."),
+  lastDay: day.describe("The leaving user's last day."),
   why: z.enum(['impossible', 'notExactEnough', 'omitted']),
   reason: label,
 });

@@ -9,8 +9,10 @@ export type ValueFault =
   | 'DECIMAL_EXPECTED'
   | 'DECIMAL_NOT_NEGATIVE'
   | 'DECIMAL_ABOVE_ZERO'
+  | 'DECIMAL_TOO_LARGE'
   | 'EUROS_EXPECTED'
   | 'DAY_EXPECTED'
+  | 'DAY_OF_YEAR_EXPECTED'
   | 'ID_EXPECTED'
   | 'TEXT_EXPECTED'
   | 'PERCENT_EXPECTED'
@@ -18,7 +20,16 @@ export type ValueFault =
 
 const fault = (code: ValueFault): { error: ValueFault } => ({ error: code });
 
-const DECIMAL = /^[+-]?\d+(?:\.\d+)?$/;
+const DECIMAL = /^[+-]?\d{1,40}(?:\.\d{1,40})?$/;
+
+/** Nothing a house counts is larger: such a number is a slip, and a list of them must still add up safely. */
+const LARGEST_QUANTITY = 1e12;
+const LARGEST_EUROS = 1e9;
+
+const isUpTo =
+  (largest: number) =>
+  (value: number | string): boolean =>
+    Math.abs(Number(value)) <= largest;
 
 /** A quantity as a JSON number or as a decimal text; both are read by their decimal digits, never as binary. */
 export const decimal = z
@@ -28,13 +39,17 @@ export const decimal = z
 const isNotNegative = (value: number | string): boolean => !String(value).startsWith('-');
 
 /** A quantity that cannot be below zero. */
-export const quantity = decimal.refine(isNotNegative, fault('DECIMAL_NOT_NEGATIVE'));
+export const quantity = decimal
+  .refine(isNotNegative, fault('DECIMAL_NOT_NEGATIVE'))
+  .refine(isUpTo(LARGEST_QUANTITY), fault('DECIMAL_TOO_LARGE'));
 
 /** A quantity above zero: something is divided by it. */
 export const positive = quantity.refine((value) => Number(value) > 0, fault('DECIMAL_ABOVE_ZERO'));
 
 /** Euros with at most two decimals. */
-export const euros = decimal.refine((value) => parseEuros(value) !== null, fault('EUROS_EXPECTED'));
+export const euros = decimal
+  .refine((value) => parseEuros(value) !== null, fault('EUROS_EXPECTED'))
+  .refine(isUpTo(LARGEST_EUROS), fault('DECIMAL_TOO_LARGE'));
 
 /** 0 to 100. */
 export const percent = quantity.refine((value) => Number(value) <= 100, fault('PERCENT_EXPECTED'));
@@ -48,17 +63,29 @@ export const id = z
 /** A text for readers; never empty. */
 export const label = z.string().min(1, fault('TEXT_EXPECTED')).max(500, fault('TEXT_EXPECTED'));
 
-/** A day, `YYYY-MM-DD`. */
+/** A day, `YYYY-MM-DD`, of the years 1900 to 2199. */
 export const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, fault('DAY_EXPECTED'))
+  .regex(/^(?:19|20|21)\d{2}-\d{2}-\d{2}$/, fault('DAY_EXPECTED'))
   .refine((text) => parsePlainDate(text) !== null, fault('DAY_EXPECTED'))
-  .meta({ id: 'day', description: 'A day, YYYY-MM-DD.' }) as unknown as z.ZodType<PlainDate, string>;
+  .meta({ id: 'day', description: 'A day, YYYY-MM-DD, of the years 1900 to 2199.' }) as unknown as z.ZodType<
+  PlainDate,
+  string
+>;
+
+/** A day of every year, `MM-DD`; 29 February counts in leap years only. */
+export const dayOfYear = z
+  .string()
+  .regex(/^\d{2}-\d{2}$/, fault('DAY_OF_YEAR_EXPECTED'))
+  .refine((text) => parsePlainDate(`2024-${text}`) !== null, fault('DAY_OF_YEAR_EXPECTED'));
+
+/** Whether a stretch ends on its first day or later; `REVERSED` is the fault where it does not. */
+export const isInOrder = ({ from, to }: { readonly from: PlainDate; readonly to: PlainDate }): boolean =>
+  from <= to;
+export const REVERSED = { ...fault('PERIOD_REVERSED'), path: ['to'] };
 
 /** A stretch of days, both ends included. */
-export const period = z
-  .strictObject({ from: day, to: day })
-  .refine(({ from, to }) => from <= to, { ...fault('PERIOD_REVERSED'), path: ['to'] });
+export const period = z.strictObject({ from: day, to: day }).refine(isInOrder, REVERSED);
 
 /** A person or company as a letter addresses it. */
 export const party = z.strictObject({

@@ -1,13 +1,13 @@
 /** Single-rule case `accrual`: which part of invoices belongs to the period, and which days nobody invoiced (§ 7 Abs. 2). */
 import { z } from 'zod';
 import { gapsIn, intersect, lengthInDays, type Period } from '../../model/period.ts';
-import { rational } from '../../model/rational.ts';
+import { compare, isNegative, isZero, rational, toFraction } from '../../model/rational.ts';
 import { accrualKey, accrueCents, accrueQuantity, type AccrualKey, type AccrualMethod } from '../accrual.ts';
 import { degreeDayTable } from '../case/rules.ts';
 import { centsIn, euros, exactly, id, period, quantity } from '../case/values.ts';
-import { finding, type Finding } from '../findings.ts';
+import type { Finding } from '../findings.ts';
 import { Trace, type Figure } from '../trace.ts';
-import { headOf, type Answer, type RuleOutcome } from './answer.ts';
+import { headOf, refusal, refuse, type Answer, type RuleOutcome } from './answer.ts';
 
 const counted = z.strictObject({
   id,
@@ -37,7 +37,14 @@ type AccrualCase = z.output<typeof accrualCase>;
 type Counted = z.output<typeof counted>;
 type Dated = z.output<typeof dated>;
 
-function countedKey(trace: Trace, invoice: Counted): AccrualKey {
+/** A part that is more than its whole, as when more days are invoiced than there are. */
+function partAboveWhole(about: readonly string[], part: string, whole: string): Finding {
+  return refusal('PART_ABOVE_WHOLE', about, { part, whole });
+}
+
+function countedKey(trace: Trace, invoice: Counted): AccrualKey | Finding {
+  const { days, overlapDays } = invoice;
+  if (overlapDays > days) return partAboveWhole([`invoice.${invoice.id}`], String(overlapDays), String(days));
   return {
     part: trace.given(`invoice.${invoice.id}.part`, 'DAYS', rational(invoice.overlapDays), 'days'),
     whole: trace.given(`invoice.${invoice.id}.whole`, 'DAYS', rational(invoice.days), 'days'),
@@ -46,11 +53,17 @@ function countedKey(trace: Trace, invoice: Counted): AccrualKey {
 
 function datedKey(trace: Trace, given: AccrualCase, invoice: Dated): AccrualKey | Finding {
   const about = [`invoice.${invoice.id}`];
-  if (!given.period) return finding('ACCRUAL_WITHOUT_PERIOD', about);
+  if (!given.period) return refusal('ACCRUAL_WITHOUT_PERIOD', about);
   let method: AccrualMethod;
   if (given.method === 'reading') {
-    if (invoice.quantity === undefined || invoice.quantityInPeriod === undefined)
-      return finding('READING_ACCRUAL_WITHOUT_QUANTITY', about);
+    if (
+      invoice.quantity === undefined ||
+      invoice.quantityInPeriod === undefined ||
+      isZero(exactly(invoice.quantity))
+    )
+      return refusal('READING_ACCRUAL_WITHOUT_QUANTITY', about);
+    if (compare(exactly(invoice.quantityInPeriod), exactly(invoice.quantity)) > 0)
+      return partAboveWhole(about, String(invoice.quantityInPeriod), String(invoice.quantity));
     method = {
       by: 'reading',
       quantityInPeriod: exactly(invoice.quantityInPeriod),
@@ -61,7 +74,7 @@ function datedKey(trace: Trace, given: AccrualCase, invoice: Dated): AccrualKey 
     method = given.method === 'days' ? { by: 'days' } : { by: 'degreeDays', table: given.degreeDayTable };
   return (
     accrualKey(trace, `invoice.${invoice.id}`, invoice.period, given.period, method) ??
-    finding('INVOICE_OUTSIDE_PERIOD', about, { ...invoice.period })
+    refusal('INVOICE_OUTSIDE_PERIOD', about, { ...invoice.period })
   );
 }
 
@@ -105,6 +118,10 @@ export function runAccrualCase(given: AccrualCase): RuleOutcome {
   }
   if (findings.length > 0) return { kind: 'refused', findings };
   const { covered, whole, missing } = coverage(trace, given);
+  if (isNegative(missing.value)) {
+    const evidence = { part: toFraction(covered.value), whole: toFraction(whole.value) };
+    return refuse('PART_ABOVE_WHOLE', ['invoices'], evidence);
+  }
   return {
     kind: 'answered',
     answers: {

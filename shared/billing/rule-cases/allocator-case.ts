@@ -1,13 +1,12 @@
 /** Single-rule case `allocator`: units of allocators on unit and product scale, and what they cost (EN 834, § 7). */
 import { z } from 'zod';
-import { compare, isNegative, isZero, ONE, rational } from '../../model/rational.ts';
+import { compare, isNegative, isZero, ONE, rational, toShortDecimal } from '../../model/rational.ts';
 import { countUnits, registerFactor } from '../allocator-units.ts';
 import { allocatorScale } from '../case/devices.ts';
 import { centsIn, euros, exactly, id, quantity } from '../case/values.ts';
-import { finding } from '../findings.ts';
 import { settleTogether } from '../pots.ts';
 import { centsOfFigure, Trace, type Figure } from '../trace.ts';
-import { headOf, type RuleOutcome } from './answer.ts';
+import { headOf, refuse, type RuleOutcome } from './answer.ts';
 
 const allocator = z.strictObject({
   id,
@@ -51,9 +50,8 @@ export function runAllocatorCase(given: AllocatorCase): RuleOutcome {
   for (const device of given.devices) {
     const units = unitsOf(trace, device);
     const about = [`device.${device.id}`];
-    if (!units) return { kind: 'refused', findings: [finding('ALLOCATOR_FACTOR_MISSING', about)] };
-    if (isNegative(units.value))
-      return { kind: 'refused', findings: [finding('NEGATIVE_CONSUMPTION', about)] };
+    if (!units) return refuse('ALLOCATOR_FACTOR_MISSING', about);
+    if (isNegative(units.value)) return refuse('NEGATIVE_CONSUMPTION', about);
     devices.push({ id: device.id, unit: device.unit, units });
   }
   const counted = trace.derive(
@@ -66,8 +64,12 @@ export function runAllocatorCase(given: AllocatorCase): RuleOutcome {
     given.totalUnits === undefined
       ? counted
       : trace.given('building.units', 'STATED_CONSUMPTION', exactly(given.totalUnits), 'units');
-  if (isZero(total.value) || compare(counted.value, total.value) > 0)
-    return { kind: 'refused', findings: [finding('POT_WITHOUT_CONSUMPTION', ['totalUnits'])] };
+  if (isZero(total.value)) return refuse('POT_WITHOUT_CONSUMPTION', ['totalUnits']);
+  if (compare(counted.value, total.value) > 0)
+    return refuse('PART_ABOVE_WHOLE', ['totalUnits'], {
+      part: toShortDecimal(counted.value, 3),
+      whole: toShortDecimal(total.value, 3),
+    });
   const amount = trace.given('entry.amount', 'INVOICE', rational(centsIn(given.amount)), 'ct');
   const shares = devices.map((device) => ({
     ...device,

@@ -1,7 +1,7 @@
 /** What a case of a single rule answers: figures by name, nested as the rule needs it. */
 import { z } from 'zod';
 import { CASE_FORMAT, CASE_VERSION } from '../billing-case.ts';
-import type { Finding } from '../findings.ts';
+import { finding, type Finding, type FindingCode } from '../findings.ts';
 import type { Figure, Figures } from '../trace.ts';
 
 /** One answer, or answers by name or in a row. */
@@ -14,6 +14,24 @@ export type RuleOutcome =
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] };
 
 export type Answers = Readonly<Record<string, Answer>>;
+
+/** A finding that keeps a rule from being answered; what is a warning beside a whole bill is none here. */
+export function refusal(
+  code: FindingCode,
+  about: readonly string[],
+  evidence: Finding['evidence'] = {},
+): Finding {
+  return { ...finding(code, about, evidence), severity: 'blocking' };
+}
+
+/** Refuses a rule for one reason. */
+export function refuse(
+  code: FindingCode,
+  about: readonly string[],
+  evidence: Finding['evidence'] = {},
+): RuleOutcome {
+  return { kind: 'refused', findings: [refusal(code, about, evidence)] };
+}
 
 /** The head of a rule's case. */
 export function headOf<K extends string>(kind: K) {

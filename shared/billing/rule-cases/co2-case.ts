@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { add, compare, isZero, multiply, ONE, rational, subtract } from '../../model/rational.ts';
 import { centsIn, day, euros, exactly, fractionOf, percent, period, quantity } from '../case/values.ts';
 import { classify, restrict, shorteningOf, specificEmissions, splitCo2Cost } from '../co2-split.ts';
-import { finding } from '../findings.ts';
 import { STATUTORY, tableFraction, tableValue } from '../statutory.ts';
 import { Trace, type Figure } from '../trace.ts';
-import { headOf, type Answer, type RuleOutcome } from './answer.ts';
+import { headOf, refuse, type Answer, type RuleOutcome } from './answer.ts';
 
 const source = z.strictObject({
   kg: quantity.optional(),
@@ -141,11 +140,10 @@ export function runCo2Case(given: Co2Case): RuleOutcome {
   const answers: Record<string, Answer> = {};
   let tableShare: Figure;
   if (given.use === 'nonResidential') {
-    if (compare(agreed, least) < 0)
-      return { kind: 'refused', findings: [finding('LANDLORD_CO2_SHARE_TOO_LOW', ['landlordPercent'])] };
+    if (compare(agreed, least) < 0) return refuse('LANDLORD_CO2_SHARE_TOO_LOW', ['landlordPercent']);
     tableShare = trace.given('co2.tableShare', 'CO2_NON_RESIDENTIAL', agreed, 'ratio');
   } else {
-    if (!specific) return { kind: 'refused', findings: [finding('CO2_DATA_MISSING', ['sources'])] };
+    if (!specific) return refuse('CO2_DATA_MISSING', ['sources']);
     const shortening = shorteningIn(trace, given);
     tableShare = classify(trace, 'co2.tableShare', specific.classified, shortening).share;
     if (shortening) {

@@ -1,14 +1,13 @@
 /** Single-rule case `estimate`: determined consumption and the 25 % switch (§ 9a HeizkostenV). */
 import { z } from 'zod';
-import { isZero } from '../../model/rational.ts';
+import { compare, isZero } from '../../model/rational.ts';
 import { estimate } from '../case/devices.ts';
 import { degreeDayTable, timeKey } from '../case/rules.ts';
 import { exactly, period, quantity } from '../case/values.ts';
 import { affectedShare, estimateConsumption, switchesToBaseKey } from '../estimate.ts';
-import { finding } from '../findings.ts';
 import { Trace } from '../trace.ts';
 import { TimeMeasures } from '../user-change.ts';
-import { headOf, type Answer, type RuleOutcome } from './answer.ts';
+import { headOf, refuse, type Answer, type RuleOutcome } from './answer.ts';
 
 export const estimateCase = z.strictObject({
   ...headOf('estimate'),
@@ -58,12 +57,17 @@ export function runEstimateCase(given: EstimateCase): RuleOutcome {
   const trace = new Trace();
   const answers: Record<string, Answer> = {};
   const result = determined(trace, given);
-  if (!result) return { kind: 'refused', findings: [finding('ESTIMATE_WITHOUT_BASIS', ['request'])] };
+  if (!result) return refuse('ESTIMATE_WITHOUT_BASIS', ['request'], { method: given.request?.method ?? '' });
   Object.assign(answers, result);
   if (given.affected) {
     const affected = trace.given('affected.area', 'AFFECTED_AREA', exactly(given.affected.m2), 'm2');
     const total = trace.given('affected.totalArea', 'AREA', exactly(given.affected.totalM2), 'm2');
-    if (isZero(total.value)) return { kind: 'refused', findings: [finding('AREA_ZERO', ['affected'])] };
+    if (isZero(total.value)) return refuse('AREA_ZERO', ['affected']);
+    if (compare(affected.value, total.value) > 0)
+      return refuse('PART_ABOVE_WHOLE', ['affected'], {
+        part: String(given.affected.m2),
+        whole: String(given.affected.totalM2),
+      });
     const share = affectedShare(trace, 'affected', affected, total);
     answers['affectedShare'] = share;
     answers['byBaseKeyOnly'] = switchesToBaseKey(share);

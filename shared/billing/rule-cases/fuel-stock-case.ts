@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { compare, rational, sum } from '../../model/rational.ts';
 import { energyUnit } from '../case/costs.ts';
 import { centsIn, day, euros, exactly, id, quantity } from '../case/values.ts';
-import { finding } from '../findings.ts';
 import { consumeStock, type Lot } from '../fuel-stock.ts';
 import { Trace } from '../trace.ts';
-import { headOf, type RuleOutcome } from './answer.ts';
+import { headOf, refuse, type RuleOutcome } from './answer.ts';
 
 const lot = { quantity, amount: euros, co2: z.strictObject({ kg: quantity, amount: euros }).optional() };
 
@@ -41,14 +40,14 @@ export function runFuelStockCase(given: FuelStockCase): RuleOutcome {
   const opening = lotOf(trace, given.unit, 'opening', given.opening);
   const inTime = given.deliveries.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const deliveries = inTime.map((delivery, index) =>
-    lotOf(trace, given.unit, `delivery.${delivery.id ?? index + 1}`, delivery),
+    lotOf(trace, given.unit, `delivery.${delivery.id ?? `number.${index + 1}`}`, delivery),
   );
   const closing = trace.given('closing.quantity', 'STOCK_CLOSING', exactly(given.closing), given.unit);
   const available = sum([opening, ...deliveries].map((each) => each.quantity.value));
   const order = compare(closing.value, available);
   if (order >= 0) {
     const code = order > 0 ? 'CLOSING_STOCK_TOO_LARGE' : 'STOCK_WITHOUT_CONSUMPTION';
-    return { kind: 'refused', findings: [finding(code, ['closing'])] };
+    return refuse(code, ['closing']);
   }
   const use = consumeStock(trace, { id: 'stock', valuation: given.valuation, opening, deliveries, closing });
   return {

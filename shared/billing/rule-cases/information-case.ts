@@ -2,10 +2,9 @@
 import { z } from 'zod';
 import { isZero } from '../../model/rational.ts';
 import { exactly, quantity } from '../case/values.ts';
-import { finding } from '../findings.ts';
 import { Trace, type Figure } from '../trace.ts';
 import { adjustForWeather, changeInPercent, unitsToKwh } from '../weather-adjustment.ts';
-import { headOf, type Answer, type RuleOutcome } from './answer.ts';
+import { headOf, refuse, type Answer, type RuleOutcome } from './answer.ts';
 
 const consumption = z.strictObject({
   heatKwh: quantity.optional(),
@@ -60,7 +59,7 @@ function adjusted(trace: Trace, name: string, given: Consumption) {
 export function runInformationCase(given: InformationCase): RuleOutcome {
   const trace = new Trace();
   const now = adjusted(trace, 'now', given.now);
-  if (!now) return { kind: 'refused', findings: [finding('CONSUMPTION_MISSING', ['now'])] };
+  if (!now) return refuse('CONSUMPTION_MISSING', ['now']);
   const answers: Record<string, Answer> = { now };
   const previous = given.previous && adjusted(trace, 'previous', given.previous);
   if (previous) {

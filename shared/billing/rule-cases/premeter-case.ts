@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { compare, isNegative, isZero, rational, sum, type Rational } from '../../model/rational.ts';
 import { centsIn, euros, exactly, fractionOf, id, percent, quantity } from '../case/values.ts';
-import { finding, type Finding } from '../findings.ts';
+import type { Finding } from '../findings.ts';
 import { settleTogether, splitPot } from '../pots.ts';
 import { splitAmongGroups, type GroupMeasure } from '../premeter.ts';
 import { STATUTORY, tableFraction } from '../statutory.ts';
 import { centsOfFigure, Trace, type Figure } from '../trace.ts';
-import { headOf, type Answer, type RuleOutcome } from './answer.ts';
+import { headOf, refusal, refuse, type Answer, type RuleOutcome } from './answer.ts';
 
 const member = z.strictObject({ id, consumption: quantity, area: quantity.optional() });
 
@@ -42,7 +42,7 @@ function recordedOf(trace: Trace, given: PremeterCase): ReadonlyMap<string, Figu
   const [lacking, ...others] = unmetered;
   if (!lacking) return figures;
   if (others.length > 0 || given.total === undefined)
-    return finding(
+    return refusal(
       'PREMETER_MISSING',
       unmetered.map((each) => `group.${each.id}`),
     );
@@ -54,7 +54,7 @@ function recordedOf(trace: Trace, given: PremeterCase): ReadonlyMap<string, Figu
     'kWh',
   );
   return isNegative(rest.value)
-    ? finding('NEGATIVE_CONSUMPTION', [`group.${lacking.id}`])
+    ? refusal('NEGATIVE_CONSUMPTION', [`group.${lacking.id}`])
     : figures.set(lacking.id, rest);
 }
 
@@ -68,10 +68,12 @@ function unitsOf(
   const weights = units.map((unit) => ({ unit: unit.id, weight: exactly(unit[measure] ?? 0) }));
   const total = sum(weights.map(({ weight }): Rational => weight));
   if (isZero(total)) return null;
-  const whole = trace.given(`group.${name}.${measure}`, 'KEY_TOTAL', total, 'share');
+  const prefix = `group.${name}`;
+  const whole = trace.given(`${prefix}.${measure}`, 'KEY_TOTAL', total, 'share');
   const opened = weights.map(({ unit, weight }) => {
-    const own = trace.given(`unit.${unit}.${measure}.key`, 'KEY_OF_MEMBER', weight, 'share');
-    return { unit, figure: trace.open(`unit.${unit}.${measure}`, 'MEMBER_SHARE', [share, own, whole]) };
+    const figureId = `${prefix}.unit.${unit}.${measure}`;
+    const own = trace.given(`${figureId}.key`, 'KEY_OF_MEMBER', weight, 'share');
+    return { unit, figure: trace.open(figureId, 'MEMBER_SHARE', [share, own, whole]) };
   });
   settleTogether(
     trace,
@@ -80,7 +82,7 @@ function unitsOf(
     share.id,
   );
   return {
-    price: trace.derive(`group.${name}.${measure}.price`, 'UNIT_PRICE', [share, whole], 'ct/share'),
+    price: trace.derive(`${prefix}.${measure}.price`, 'UNIT_PRICE', [share, whole], 'ct/share'),
     amounts: new Map(opened.map(({ unit, figure }) => [unit, figure])),
   };
 }
@@ -115,7 +117,7 @@ export function runPremeterCase(given: PremeterCase): RuleOutcome {
   const trace = new Trace();
   const share = fractionOf(given.consumptionPercent);
   if (compare(share, tableFraction(STATUTORY.shares.premeterPercentMin)) < 0)
-    return { kind: 'refused', findings: [finding('PREMETER_SHARE_TOO_LOW', ['consumptionPercent'])] };
+    return refuse('PREMETER_SHARE_TOO_LOW', ['consumptionPercent']);
   const recorded = recordedOf(trace, given);
   if ('code' in recorded) return { kind: 'refused', findings: [recorded] };
   const measures = given.groups.map((each): GroupMeasure => ({
@@ -126,9 +128,8 @@ export function runPremeterCase(given: PremeterCase): RuleOutcome {
   }));
   const total = sum(measures.map((measure) => measure.recorded.value));
   const areas = sum(measures.map((measure) => measure.key.value));
-  if (isZero(total)) return { kind: 'refused', findings: [finding('POT_WITHOUT_CONSUMPTION', ['groups'])] };
-  if (isZero(areas) && compare(share, rational(1)) < 0)
-    return { kind: 'refused', findings: [finding('AREA_OF_KEY_MISSING', ['groups'])] };
+  if (isZero(total)) return refuse('POT_WITHOUT_CONSUMPTION', ['groups']);
+  if (isZero(areas) && compare(share, rational(1)) < 0) return refuse('AREA_OF_KEY_MISSING', ['groups'], { key: 'area' });
   const amount = trace.given('amount', 'INVOICE', rational(centsIn(given.amount)), 'ct');
   const split = splitAmongGroups(trace, amount, 'amount', share, measures);
   const whole = trace.derive('recorded', 'GROUPS_TOGETHER', [...recorded.values()], 'kWh');

@@ -8,9 +8,8 @@ import {
 } from '../../model/money.ts';
 import { isZero, rational, sum } from '../../model/rational.ts';
 import { centsIn, euros, exactly, id, quantity } from '../case/values.ts';
-import { finding } from '../findings.ts';
 import { Trace, type Figure, type Rounding } from '../trace.ts';
-import { headOf, type Answer, type RuleOutcome } from './answer.ts';
+import { headOf, refuse, type Answer, type RuleOutcome } from './answer.ts';
 
 export const roundingCase = z.strictObject({
   ...headOf('rounding'),
@@ -28,9 +27,9 @@ export function runRoundingCase(given: RoundingCase): RuleOutcome {
   const weights: Weight[] = given.parts.map((part) => ({ id: part.id, weight: exactly(part.weight) }));
   const total = sum(weights.map(({ weight }) => weight));
   const landlord = given.landlord ?? null;
-  if (isZero(total)) return { kind: 'refused', findings: [finding('POT_WITHOUT_CONSUMPTION', ['parts'])] };
+  if (isZero(total)) return refuse('POT_WITHOUT_CONSUMPTION', ['parts']);
   if (landlord !== null && !weights.some((weight) => weight.id === landlord))
-    return { kind: 'refused', findings: [finding('POT_WITHOUT_CONSUMPTION', ['landlord'])] };
+    return refuse('POT_WITHOUT_CONSUMPTION', ['landlord']);
   const whole = trace.given('weights', 'KEY_TOTAL', total, 'share');
   const keys = new Map(
     weights.map(({ id: name, weight }) => [

@@ -1,10 +1,9 @@
 /** Single-rule case `separation`: alpha by every method the case gives numbers for (§ 9 HeizkostenV). */
 import { z } from 'zod';
-import { isZero, rational } from '../../model/rational.ts';
+import { compare, isZero, ONE, rational } from '../../model/rational.ts';
 import { energy } from '../case/costs.ts';
 import { plant } from '../case/property.ts';
 import { centsIn, euros, exactly, quantity } from '../case/values.ts';
-import { finding } from '../findings.ts';
 import { plantEnergy, type PlantEnergy } from '../plant-energy.ts';
 import { fillPots } from '../pots.ts';
 import {
@@ -14,9 +13,10 @@ import {
   heatByArea,
   heatByVolume,
   hotWaterShare,
+  isWarm,
 } from '../separation.ts';
 import { Trace, type Figure } from '../trace.ts';
-import { headOf, type Answer, type RuleOutcome } from './answer.ts';
+import { headOf, refuse, type Answer, type RuleOutcome } from './answer.ts';
 
 export const separationCase = z.strictObject({
   ...headOf('separation'),
@@ -86,7 +86,7 @@ export function runSeparationCase(given: SeparationCase): RuleOutcome {
           basis: 'heat',
         } as const);
   if ('code' in total) return { kind: 'refused', findings: [total] };
-  if (isZero(total.total.value)) return { kind: 'refused', findings: [finding('ENERGY_MISSING', ['total'])] };
+  if (isZero(total.total.value)) return refuse('ENERGY_MISSING', ['total']);
   const answers: Record<string, Answer> = {};
   const alphas: Figure[] = [];
   if (given.measuredHeatKwh !== undefined) {
@@ -95,6 +95,8 @@ export function runSeparationCase(given: SeparationCase): RuleOutcome {
     answers['measured'] = measured;
     alphas.push(measured.alpha);
   }
+  if (given.volume && !isWarm(exactly(given.volume.temperatureC)))
+    return refuse('HOT_WATER_TOO_COLD', ['volume'], { temperatureC: String(given.volume.temperatureC) });
   if (given.volume) {
     const volume = trace.given('volume.volume', 'HOT_WATER_VOLUME', exactly(given.volume.m3), 'm3');
     const warm = trace.given(
@@ -116,7 +118,8 @@ export function runSeparationCase(given: SeparationCase): RuleOutcome {
     alphas.push(byArea.alpha);
   }
   const [first] = alphas;
-  if (!first) return { kind: 'refused', findings: [finding('HOT_WATER_HEAT_MISSING', ['measuredHeatKwh'])] };
+  if (!first) return refuse('HOT_WATER_HEAT_MISSING', ['measuredHeatKwh']);
+  if (compare(first.value, ONE) > 0) return refuse('HOT_WATER_EXCEEDS_TOTAL', ['total']);
   if (given.costs) answers['pots'] = pots(trace, given.costs, first);
   return { kind: 'answered', answers, figures: trace.figures };
 }

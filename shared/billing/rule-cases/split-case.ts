@@ -1,6 +1,14 @@
 /** Single-rule case `split`: base and consumption shares of one pot, per member and unit price (§§ 7, 8). */
 import { z } from 'zod';
-import { compare, isZero, rational, subtract, sum, type Rational } from '../../model/rational.ts';
+import {
+  isNegative,
+  isZero,
+  rational,
+  subtract,
+  sum,
+  toShortDecimal,
+  type Rational,
+} from '../../model/rational.ts';
 import {
   centsIn,
   euros,
@@ -11,10 +19,9 @@ import {
   percent,
   quantity,
 } from '../case/values.ts';
-import { finding } from '../findings.ts';
 import { settleTogether, splitPot } from '../pots.ts';
 import { centsOfFigure, Trace, type Figure } from '../trace.ts';
-import { headOf, type Answer, type RuleOutcome } from './answer.ts';
+import { headOf, refuse, type Answer, type RuleOutcome } from './answer.ts';
 
 export const splitCase = z.strictObject({
   ...headOf('split'),
@@ -106,9 +113,13 @@ export function runSplitCase(given: SplitCase): RuleOutcome {
   const trace = new Trace();
   for (const measure of ['base', 'consumption'] as const) {
     const rest = others(given, measure);
-    const total = sum([...given.members.map((member) => exactly(member[measure])), rest ?? rational(0)]);
-    if (isZero(total) || (rest && compare(rest, rational(0)) < 0))
-      return { kind: 'refused', findings: [finding('POT_WITHOUT_CONSUMPTION', [measure])] };
+    const members = sum(given.members.map((member) => exactly(member[measure])));
+    if (rest && isNegative(rest))
+      return refuse('PART_ABOVE_WHOLE', [measure], {
+        part: toShortDecimal(members, 3),
+        whole: String(given.totals[measure]),
+      });
+    if (isZero(members) && (!rest || isZero(rest))) return refuse('POT_WITHOUT_CONSUMPTION', [measure]);
   }
   const amount = trace.given('entry.amount', 'INVOICE', rational(centsIn(given.amount)), 'ct');
   const shares = splitPot(trace, amount, fractionOf(given.consumptionPercent), 'CONSUMPTION_SHARE');

@@ -1,14 +1,13 @@
 /** Single-rule case `userChange`: the base cost of one unit by degree days and by days, consumption by reading (§ 9b). */
 import { z } from 'zod';
 import { closeByRunningTotal } from '../../model/money.ts';
-import { lengthInDays, type Period } from '../../model/period.ts';
-import { isZero, rational } from '../../model/rational.ts';
+import { gapsIn, intersect, lengthInDays, type Period } from '../../model/period.ts';
+import { compare, isZero, rational } from '../../model/rational.ts';
 import { degreeDayTable } from '../case/rules.ts';
-import { centsIn, day, euros, exactly, id, period, quantity } from '../case/values.ts';
+import { centsIn, day, euros, exactly, id, isInOrder, period, quantity, REVERSED } from '../case/values.ts';
 import { degreeDaysOf, degreeDaysOfAll, degreeDayTableLabel } from '../degree-days.ts';
-import { finding } from '../findings.ts';
 import { centsOfFigure, preciseValue, Trace, type Figure } from '../trace.ts';
-import { headOf, type Answer, type RuleOutcome } from './answer.ts';
+import { headOf, refuse, type Answer, type RuleOutcome } from './answer.ts';
 
 export const userChangeCase = z.strictObject({
   ...headOf('userChange'),
@@ -20,7 +19,13 @@ export const userChangeCase = z.strictObject({
     .optional()
     .describe("Else the building's base cost and both areas."),
   consumptionAmount: euros.optional(),
-  users: z.array(z.strictObject({ id, from: day, to: day, consumption: quantity.optional() })).min(1),
+  users: z
+    .array(
+      z
+        .strictObject({ id, from: day, to: day, consumption: quantity.optional() })
+        .refine(isInOrder, REVERSED),
+    )
+    .min(1),
 });
 
 type UserChangeCase = z.output<typeof userChangeCase>;
@@ -67,7 +72,11 @@ function shareBy(
   return new Map(parts.map(({ user, figure }) => [user, figure]));
 }
 
-function byReading(trace: Trace, { consumptionAmount, users }: UserChangeCase): ReadonlyMap<string, Figure> {
+function byReading(
+  trace: Trace,
+  { consumptionAmount }: UserChangeCase,
+  users: readonly CaseUser[],
+): ReadonlyMap<string, Figure> {
   if (consumptionAmount === undefined) return new Map();
   const read = users.map((user) => ({
     user: user.id,
@@ -94,12 +103,42 @@ function byReading(trace: Trace, { consumptionAmount, users }: UserChangeCase): 
   return new Map(parts.map(({ user, figure }) => [user, figure]));
 }
 
+/** What keeps the areas of the building from dividing its base cost. */
+function areaRefusal({ building }: UserChangeCase): RuleOutcome | null {
+  if (!building) return null;
+  if (isZero(exactly(building.area))) return refuse('AREA_ZERO', ['building.area']);
+  if (compare(exactly(building.unitArea), exactly(building.area)) <= 0) return null;
+  const evidence = { part: String(building.unitArea), whole: String(building.area) };
+  return refuse('PART_ABOVE_WHOLE', ['building.unitArea'], evidence);
+}
+
+/** The users within the period in the order of time; days without one belong to the landlord, as in a bill. */
+function usersOf({ users, period: billed }: UserChangeCase): CaseUser[] | RuleOutcome {
+  const inTime = users.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  for (const [index, user] of inTime.entries()) {
+    const next = inTime[index + 1];
+    if (next && user.to >= next.from)
+      return refuse('TENANCIES_OVERLAP', [`user.${next.id}`], {
+        first: user.id,
+        second: next.id,
+        from: next.from,
+      });
+    if (billed && !intersect(user, billed))
+      return refuse('USER_OUTSIDE_PERIOD', [`user.${user.id}`], { from: user.from, to: user.to });
+  }
+  if (!billed) return inTime;
+  const within = inTime.map((user) => ({ ...user, ...intersect(user, billed) }));
+  const vacancies = gapsIn(billed, within).map((gap) => ({ id: `vacancy:${gap.from}`, ...gap }));
+  return [...within, ...vacancies].toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}
+
 /** Runs the case. */
 export function runUserChangeCase(given: UserChangeCase): RuleOutcome {
   const trace = new Trace();
-  const users = given.users.toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  const overlap = users.find((user, index) => index > 0 && user.from <= (users[index - 1]?.to ?? ''));
-  if (overlap) return { kind: 'refused', findings: [finding('TENANCIES_OVERLAP', [`user.${overlap.id}`])] };
+  const refused = areaRefusal(given);
+  if (refused) return refused;
+  const users = usersOf(given);
+  if ('kind' in users) return users;
   const stretches: readonly Period[] = given.period ? [given.period] : users;
   const table = degreeDayTableLabel(given.degreeDayTable);
   const degreeDays = (user: CaseUser): Figure =>
@@ -141,7 +180,7 @@ export function runUserChangeCase(given: UserChangeCase): RuleOutcome {
   const amount = unitAmount(trace, given);
   const byDegreeDays = shareBy(trace, 'degreeDays', amount, measures.degreeDays, whole.degreeDays);
   const byDays = shareBy(trace, 'days', amount, measures.days, whole.days);
-  const read = byReading(trace, given);
+  const read = byReading(trace, given, users);
   const answers: Record<string, Answer> = {};
   for (const { id: user } of users)
     answers[user] = {

@@ -1,7 +1,7 @@
 /** Words of the findings that refuse a bill. */
 import type { FINDING_SEVERITY } from '../../billing/findings.ts';
 import type { FindingText } from './findings.ts';
-import { potName } from './pot-names.ts';
+import { aboutPot, potName } from './pot-names.ts';
 
 type Blocking = {
   [C in keyof typeof FINDING_SEVERITY]: (typeof FINDING_SEVERITY)[C] extends 'blocking' ? C : never;
@@ -13,6 +13,21 @@ export const BLOCKING_TEXTS: Readonly<Record<Blocking, FindingText>> = {
       `Die Mietverhältnisse ${first} und ${second} überschneiden sich ab ${from}.`,
     norm: '§ 9b HeizkostenV',
     cure: 'Berichtigen Sie Auszug oder Einzug.',
+  },
+  USER_OUTSIDE_PERIOD: {
+    says: ({ from, to }) => `Die Nutzungszeit ${from} bis ${to} liegt ganz außerhalb des Zeitraums.`,
+    norm: '§ 9b HeizkostenV',
+    cure: 'Berichtigen Sie die Tage oder nehmen Sie den Nutzer heraus.',
+  },
+  PART_ABOVE_WHOLE: {
+    says: ({ part, whole }) => `Ein Teil (${part}) ist größer als das Ganze (${whole}).`,
+    norm: '§ 6 Abs. 1, § 7 Abs. 2 HeizkostenV',
+    cure: 'Vergleichen Sie beide Zahlen mit den Unterlagen.',
+  },
+  AMOUNT_TOO_LARGE: {
+    says: () => 'Aus den Zahlen entsteht ein Betrag, den kein Haus haben kann.',
+    norm: '§ 7 Abs. 2 HeizkostenV',
+    cure: 'Prüfen Sie Kommas und Einheiten, vor allem sehr große und sehr kleine Zahlen.',
   },
   PERIOD_OVER_TWELVE_MONTHS: {
     says: ({ from, to }) => `Der Abrechnungszeitraum ${from} bis ${to} ist länger als zwölf Monate.`,
@@ -68,7 +83,7 @@ export const BLOCKING_TEXTS: Readonly<Record<Blocking, FindingText>> = {
     cure: 'Tragen Sie den Stand nach oder bestimmen Sie den Verbrauch nach § 9a mit Grund.',
   },
   CONSUMPTION_MISSING: {
-    says: ({ pot }) => `${potName(pot)}: Es gibt weder Ablesung noch Verbrauchsermittlung.`,
+    says: ({ pot }) => aboutPot(pot, 'Es gibt weder Ablesung noch Verbrauchsermittlung.'),
     norm: '§ 6 Abs. 1, § 9a HeizkostenV',
     cure: 'Tragen Sie Ablesungen nach oder bestimmen Sie den Verbrauch nach § 9a mit Grund.',
   },
@@ -89,7 +104,7 @@ export const BLOCKING_TEXTS: Readonly<Record<Blocking, FindingText>> = {
     cure: 'Ergänzen Sie die Vergleichswerte (bei mehreren Geräten auch die betroffene Fläche) oder wählen Sie ein anderes Verfahren.',
   },
   POT_WITHOUT_CONSUMPTION: {
-    says: ({ pot }) => `${potName(pot)}: Es sind Verbrauchskosten zu verteilen, aber niemand hat Verbrauch.`,
+    says: ({ pot }) => aboutPot(pot, 'Es sind Kosten zu verteilen, aber der Maßstab ergibt zusammen null.'),
     norm: '§ 6 Abs. 1 HeizkostenV',
     cure: 'Prüfen Sie die Ablesungen oder ermitteln Sie den Verbrauch nach § 9a.',
   },
@@ -171,6 +186,12 @@ export const BLOCKING_TEXTS: Readonly<Record<Blocking, FindingText>> = {
     norm: '§ 9 HeizkostenV',
     cure: 'Prüfen Sie Zähler, Volumen und Energiemengen.',
   },
+  HOT_WATER_TOO_COLD: {
+    says: ({ temperatureC }) =>
+      `Das Warmwasser soll ${temperatureC} °C haben; die Formel rechnet ab 10 °C Kaltwasser.`,
+    norm: '§ 9 Abs. 2 HeizkostenV',
+    cure: 'Tragen Sie die mittlere Warmwassertemperatur ein, meist 55 bis 60 °C.',
+  },
   SEPARATION_MISSING: {
     says: () => 'Es gibt gemeinsame Kosten für Heizung und Warmwasser, aber keine Trennung.',
     norm: '§ 9 Abs. 1 HeizkostenV',
@@ -185,6 +206,12 @@ export const BLOCKING_TEXTS: Readonly<Record<Blocking, FindingText>> = {
     says: () => 'Die Kosten sollen einen Mieter allein treffen, eine Vereinbarung fehlt.',
     norm: 'BGH VIII ZR 19/07',
     cure: 'Hinterlegen Sie die Vereinbarung oder nehmen Sie die Kosten heraus.',
+  },
+  DIRECT_CHARGE_OUTSIDE_PERIOD: {
+    says: ({ tenancy }) =>
+      `Die Kosten sollen ${tenancy} allein treffen; dieses Mietverhältnis hat keinen Tag im Abrechnungszeitraum.`,
+    norm: '§ 556 Abs. 3 BGB',
+    cure: 'Ordnen Sie die Kosten einem Mietverhältnis des Zeitraums zu oder nehmen Sie sie heraus.',
   },
   FURTHER_KEY_EMPTY: {
     says: ({ key }) => `Der Schlüssel „${key ?? ''}“ ergibt für alle Einheiten null.`,

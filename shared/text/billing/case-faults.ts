@@ -27,8 +27,11 @@ const SENTENCES: Readonly<Record<FaultCode, (params: Readonly<Record<string, str
     'Hier gehört eine Zahl hin, zum Beispiel 11.95 oder "11.95" (mit Punkt, ohne Tausenderzeichen).',
   DECIMAL_NOT_NEGATIVE: () => 'Der Wert darf nicht negativ sein.',
   DECIMAL_ABOVE_ZERO: () => 'Der Wert muss größer als null sein.',
+  DECIMAL_TOO_LARGE: () => 'Die Zahl ist größer, als ein Haus sie haben kann. Prüfen Sie Komma und Einheit.',
   EUROS_EXPECTED: () => 'Hier gehört ein Betrag in Euro mit höchstens zwei Nachkommastellen hin.',
-  DAY_EXPECTED: () => 'Hier gehört ein Tag hin, geschrieben als JJJJ-MM-TT.',
+  DAY_EXPECTED: () => 'Hier gehört ein Tag der Jahre 1900 bis 2199 hin, geschrieben als JJJJ-MM-TT.',
+  DAY_OF_YEAR_EXPECTED: () =>
+    'Hier gehört ein Tag des Jahres hin, geschrieben als MM-TT, zum Beispiel 12-31.',
   ID_EXPECTED: () =>
     'Eine Kennung besteht aus Buchstaben, Ziffern, „-“, „_“ oder „:“ und hat höchstens 64 Zeichen.',
   TEXT_EXPECTED: () => 'Hier gehört ein Text mit 1 bis 500 Zeichen hin.',

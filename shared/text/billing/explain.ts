@@ -3,6 +3,7 @@ import type { FigureRecord } from '../../billing/figure-record.ts';
 import type { RuleCode } from '../../billing/rules.ts';
 import { parsePlainDate } from '../../model/plain-date.ts';
 import { formatDate } from '../format.ts';
+import { NO_NAMES, type NameOfId } from './case-names.ts';
 import { figureLabel } from './figure-label.ts';
 import { sayNumber } from './say-number.ts';
 
@@ -127,29 +128,33 @@ function inputsOf(figure: FigureRecord, find: FindFigure): FigureRecord[] {
   return figure.inputs.map(find).filter((input) => input !== undefined);
 }
 
-function stepOf(figure: FigureRecord, find: FindFigure): ExplanationStep {
+function stepOf(figure: FigureRecord, find: FindFigure, nameOf: NameOfId): ExplanationStep {
   const inputs = inputsOf(figure, find);
   return {
     figure: figure.id,
-    label: figureLabel(figure),
+    label: figureLabel(figure, nameOf),
     text: `${shown(figure)}${sourceOf(figure)}`,
     formula: formulaOf(figure, inputs),
     paragraph: figure.norm,
     inputs: OVER_THE_HOUSE.has(figure.rule)
       ? []
-      : inputs.map((input) => ({ figure: input.id, label: figureLabel(input), text: shown(input) })),
+      : inputs.map((input) => ({
+          figure: input.id,
+          label: figureLabel(input, nameOf),
+          text: shown(input),
+        })),
   };
 }
 
 /** The chain behind a figure, the figure itself first; each link once. Empty when there is no such figure. */
-export function explainChain(find: FindFigure, id: string): ExplanationStep[] {
+export function explainChain(find: FindFigure, id: string, nameOf: NameOfId = NO_NAMES): ExplanationStep[] {
   const steps: ExplanationStep[] = [];
   const seen = new Set<string>([id]);
   const open = [id];
   for (let next = open.shift(); next !== undefined; next = open.shift()) {
     const figure = find(next);
     if (!figure) continue;
-    const step = stepOf(figure, find);
+    const step = stepOf(figure, find, nameOf);
     steps.push(step);
     for (const input of step.inputs)
       if (!seen.has(input.figure)) {

@@ -1,5 +1,6 @@
 /** The name of a figure: what it is, and whose. */
 import type { FigureRecord } from '../../billing/figure-record.ts';
+import { NO_NAMES, type NameOfId } from './case-names.ts';
 import { potName } from './pot-names.ts';
 import { RULE_LABELS } from './rule-labels.ts';
 
@@ -21,18 +22,21 @@ function potOf(id: string): string {
   return pot === undefined ? '' : potName(pot);
 }
 
-function ownerOf({ id, facts }: FigureRecord): string {
+function ownerOf({ id, facts }: FigureRecord, nameOf: NameOfId): string {
   const [kind = '', name] = id.split('.');
   const owner = OWNERS[kind];
   if (owner === undefined || name === undefined) return '';
-  if (name.startsWith('vacancy:')) return `Leerstand ${name.split(':')[1] ?? ''}`;
-  const said = facts?.['label'] ?? facts?.['serial'];
+  if (name.startsWith('vacancy:')) {
+    const unit = name.split(':')[1] ?? '';
+    return `Leerstand ${nameOf(unit) ?? unit}`;
+  }
+  const said = facts?.['label'] ?? facts?.['serial'] ?? nameOf(name);
   return said === undefined ? `${owner} ${name}` : `${owner} „${said}“`;
 }
 
-/** What a figure is called: `Grundkosten Heizung, Nutzer C1`. */
-export function figureLabel(figure: FigureRecord): string {
+/** What a figure is called: `Grundkosten Heizung, Nutzer „Timo Becker“`, or by its id where no name is known. */
+export function figureLabel(figure: FigureRecord, nameOf: NameOfId = NO_NAMES): string {
   const label = RULE_LABELS[figure.rule].replace('{pot}', potOf(figure.id)).replaceAll('  ', ' ').trim();
-  const owner = ownerOf(figure);
+  const owner = ownerOf(figure, nameOf);
   return owner === '' ? label : `${label}, ${owner}`;
 }

@@ -1,6 +1,7 @@
 /** The findings of the checks in German: what was found, which rule it touches, and what cures it. */
 import type { Finding, FindingCode } from '../../billing/findings.ts';
 import { BLOCKING_TEXTS } from './blocking-findings.ts';
+import type { NameOfId } from './case-names.ts';
 import { WARNING_TEXTS } from './warning-findings.ts';
 
 /** Numbers and names of a finding, by name. */
@@ -22,8 +23,25 @@ export interface SaidFinding extends Finding {
 
 const TEXTS: Readonly<Record<FindingCode, FindingText>> = { ...BLOCKING_TEXTS, ...WARNING_TEXTS };
 
-/** Puts a finding into words. */
+/** Puts a finding into words; ids stand for themselves. */
 export function sayFinding(found: Finding): SaidFinding {
   const { says, norm, cure } = TEXTS[found.code];
   return { ...found, message: says(found.evidence), norm, cure };
+}
+
+/** More names than this are counted instead of listed. */
+const NAMES_AT_MOST = 3;
+
+/** As `sayFinding`, with the things it is about by their names: `Stadtoase-Suite, Timo Becker: …`. */
+export function sayFindingWithNames(found: Finding, nameOf: NameOfId): SaidFinding {
+  const named = Object.entries(found.evidence).map(([key, value]) => [key, nameOf(value) ?? value]);
+  const said = sayFinding({ ...found, evidence: Object.fromEntries(named) as Evidence });
+  const about = found.about.map((path) => nameOf(path.split('.').at(-1) ?? path) ?? nameOf(path));
+  const names = [...new Set(about)].filter((name) => name !== undefined);
+  const mentioned = names.filter((name) => !said.message.includes(name));
+  if (mentioned.length === 0) return { ...said, evidence: found.evidence };
+  const rest = mentioned.length - NAMES_AT_MOST;
+  const listed = mentioned.slice(0, NAMES_AT_MOST).join(', ');
+  const more = rest > 0 ? ` und ${rest} weitere` : '';
+  return { ...said, evidence: found.evidence, message: `${listed}${more}: ${said.message}` };
 }

@@ -1,7 +1,7 @@
 /** Words of the findings that stand beside a bill. */
 import type { FINDING_SEVERITY } from '../../billing/findings.ts';
 import type { FindingText } from './findings.ts';
-import { potName } from './pot-names.ts';
+import { aboutPot, potName } from './pot-names.ts';
 
 type Warning = {
   [C in keyof typeof FINDING_SEVERITY]: (typeof FINDING_SEVERITY)[C] extends 'warning' ? C : never;
@@ -67,7 +67,7 @@ export const WARNING_TEXTS: Readonly<Record<Warning, FindingText>> = {
     cure: 'Prüfen Sie Wärmezähler und Warmwasserzähler.',
   },
   PREMETER_MISSING: {
-    says: ({ pot }) => `${potName(pot)}: Der Nutzergruppe fehlt die Vorerfassung.`,
+    says: ({ pot }) => aboutPot(pot, 'Der Nutzergruppe fehlt die Vorerfassung.'),
     norm: '§ 5 Abs. 7, § 6 Abs. 2 HeizkostenV; BGH VIII ZR 329/14',
     cure: 'Bauen Sie einen Zähler je Gruppe ein; eine Differenz genügt nicht (BGH VIII ZR 57/07).',
   },

@@ -101,6 +101,38 @@ const CASES: readonly (readonly [FindingCode, Change])[] = [
   ['SEPARATION_MISSING', (given) => ({ ...given, separation: { method: 'none' } })],
   ['HOT_WATER_HEAT_MISSING', (given) => ({ ...given, separation: { method: 'measured' } })],
   ['HOT_WATER_EXCEEDS_TOTAL', (given) => ({ ...given, separation: { method: 'measured', heatKwh: 60_001 } })],
+  [
+    'HOT_WATER_TOO_COLD',
+    (given) => ({ ...given, separation: { method: 'volume', temperatureC: 10, why: 'meterMissing' } }),
+  ],
+  [
+    'DIRECT_CHARGE_OUTSIDE_PERIOD',
+    (given) => ({
+      ...given,
+      tenancies: [
+        ...(given.tenancies ?? []),
+        {
+          id: 'A0',
+          unit: 'A',
+          tenant: { id: 'gone', name: 'Ehemalige' },
+          from: '1990-01-01',
+          to: '1990-12-31',
+        },
+      ],
+      costs: [
+        ...(given.costs ?? []),
+        {
+          id: 'x',
+          label: 'Zwischenablesung',
+          kind: 'other',
+          target: 'direct',
+          tenancy: 'A0',
+          agreement: 'Mietvertrag § 7',
+          amount: 30,
+        },
+      ],
+    }),
+  ],
   ['ENERGY_BASIS_MISSING', gas({ energy: { quantity: 60_000, unit: 'kWh' } })],
   ['HEATING_VALUE_MISSING', gas({ energy: { quantity: 60, unit: 'SRm' } })],
   ['ENERGY_MISSING', gas({ energy: undefined })],
@@ -220,6 +252,11 @@ describe('the checks of a case', () => {
   it('find operating electricity above 5 % of the fuel', () => {
     expect(codesOf(dearElectricity)).toContain('OPERATING_ELECTRICITY_HIGH');
     expect(codesOf((given) => given)).not.toContain('OPERATING_ELECTRICITY_HIGH');
+  });
+
+  it('name a direct charge to somebody who has left before the period, and no sum that does not close', () => {
+    const [, change] = CASES.find(([code]) => code === 'DIRECT_CHARGE_OUTSIDE_PERIOD') ?? [];
+    expect(change && codesOf(change)).not.toContain('SUMS_DO_NOT_CLOSE');
   });
 
   it('say every finding in German, with its paragraph and what cures it', () => {
