@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['test/unit/electron/office/telegram/**/*.test.ts'],
     exclude: ['**/fuzz.test.ts'],
     environment: 'node',
+    // The modules hold no state that a test could leave behind, and a worker for each file takes ten times as long.
+    isolate: false,
   },
 });
