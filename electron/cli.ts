@@ -1,107 +1,59 @@
 #!/usr/bin/env node
 /**
- * `stichtag`: the office without a window. Reads the command line, calls one service, prints what it says. Each
- * command loads only what it needs.
+ * `stichtag`: the office without a window. Finds the command, turns how it ended into an exit code, and a call that
+ * cannot work into a sentence. Each command loads only what it needs.
  */
-import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
+import { complain, type Command, type Outcome } from './cli/outcome.ts';
 
 const USAGE = `Aufruf: stichtag BEFEHL
 
   decode [--keys DATEI] [DATEI|-]   liest Telegramme (eine Zeile HEX oder HEX;SCHLÜSSEL), schreibt je eine Zeile JSON
   bill FALL.json                    rechnet einen Fall ab, schreibt das Ergebnis mit seiner Herleitung als JSON
   explain ERGEBNIS.json FIGUR       erklärt einen Betrag bis zu Ablesung, Rechnung und Paragraf
+  backup DATENORDNER ZIELORDNER     sichert einen Bestand in eine verschlüsselte Datei und liest sie nach
+  verify SICHERUNG [DATENORDNER]    prüft eine Sicherung, indem sie ganz geöffnet wird
+  restore SICHERUNG DATENORDNER     stellt eine Sicherung in einem Datenordner wieder her, in dem noch kein Bestand liegt
+
+Zu backup, verify und restore: Die Passphrase wird ohne Echo abgefragt oder kommt als Zeile über die Standardeingabe.
+  --staff KÜRZEL    wessen Passphrase es ist, wenn mehrere Personen Zugang haben
+  --device ORDNER   wo das Gerätegeheimnis liegt (sonst DATENORDNER/geraet)
+  --sheet           öffnet mit dem Wiederherstellungsblatt; restore fragt dann auch nach einer neuen Passphrase
 `;
 
-/** Exit codes: done, the input is at fault, a blocking finding refuses the bill. */
-const DONE = 0;
-const INVALID = 2;
-const REFUSED = 3;
+const EXIT_CODES: Readonly<Record<Outcome, number>> = { done: 0, invalid: 2, refused: 3, misuse: 2 };
 
-const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = { decode, bill, explain };
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['decode', async () => (await import('./cli/decode.ts')).decode],
+  ['bill', async () => (await import('./cli/bill.ts')).bill],
+  ['explain', async () => (await import('./cli/bill.ts')).explain],
+  ['backup', async () => (await import('./cli/backup.ts')).backup],
+  ['verify', async () => (await import('./cli/backup.ts')).verify],
+  ['restore', async () => (await import('./cli/backup.ts')).restore],
+]);
 
 // A reader that stops early, as `head` does, is no fault.
 process.stdout.on('error', (error) => {
-  if ('code' in error && error.code === 'EPIPE') process.exit(DONE);
+  if ('code' in error && error.code === 'EPIPE') process.exit(EXIT_CODES.done);
   throw error;
 });
 
-const [name = '', ...rest] = process.argv.slice(2);
-const command = COMMANDS[name];
-if (command) process.exitCode = await command(rest).catch(explainBadCall);
-else {
-  process.stderr.write(USAGE);
-  process.exitCode = name === '--help' || name === 'help' ? DONE : INVALID;
-}
+const [name = '', ...args] = process.argv.slice(2);
+process.exitCode = EXIT_CODES[await run(name, args)];
 
-async function decode(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    options: { keys: { type: 'string' } },
-    allowPositionals: true,
-  });
-  const [file = '-'] = positionals;
-  const { readKeyFile } = await import('#office/services/decode-keys.ts');
-  const keyFile = values.keys === undefined ? null : readKeyFile(await readFile(values.keys, 'utf8'));
-  if (keyFile?.ok === false) return complain(keyFile.error.message);
-  for (const { line, message } of keyFile?.value.faults ?? [])
-    complain(`Zeile ${line} der Schlüsseldatei: ${message}`);
-  // Opened first, so that a missing file is a sentence and not a broken stream.
-  if (file !== '-') await (await open(file)).close();
-  const input = file === '-' ? process.stdin : createReadStream(file);
-  const { decodeLines } = await import('#office/services/decode-lines.ts');
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const result of decodeLines(lines, keyFile?.value.keys)) await print(result);
-  return DONE;
-}
-
-async function bill(args: string[]): Promise<number> {
-  const { positionals } = parseArgs({ args, allowPositionals: true });
-  const [file] = positionals;
-  if (file === undefined) return misuse();
-  const { runCase } = await import('#office/services/run-case.ts');
-  const outcome = runCase(await readFile(file, 'utf8'));
-  const { kind, ...answer } = outcome;
-  await print(kind === 'done' ? outcome.result : answer);
-  return { done: DONE, invalid: INVALID, refused: REFUSED }[kind];
-}
-
-async function explain(args: string[]): Promise<number> {
-  const { positionals } = parseArgs({ args, allowPositionals: true });
-  const [file, figure] = positionals;
-  if (file === undefined || figure === undefined) return misuse();
-  const { explainFigure } = await import('#office/services/explain-figure.ts');
-  const explanation = explainFigure(await readFile(file, 'utf8'), figure);
-  if (!explanation.ok) return complain(explanation.error.message);
-  process.stdout.write(`${explanation.value}\n`);
-  return DONE;
-}
-
-/** One JSON line; waits when the reader is slower than the decoder. */
-async function print(value: unknown): Promise<void> {
-  if (!process.stdout.write(`${JSON.stringify(value)}\n`)) await once(process.stdout, 'drain');
-}
-
-function misuse(): number {
-  process.stderr.write(USAGE);
-  return INVALID;
-}
-
-function complain(sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
-  return INVALID;
+async function run(command: string, given: string[]): Promise<Outcome> {
+  const load = COMMANDS.get(command);
+  const outcome = load ? await load().then((start) => start(given).catch(explainBadCall)) : 'misuse';
+  if (outcome === 'misuse') process.stderr.write(USAGE);
+  return outcome === 'misuse' && (command === '--help' || command === 'help') ? 'done' : outcome;
 }
 
 /** Turns a file that cannot be read and an unknown option into a sentence; everything else is a bug. */
-function explainBadCall(error: unknown): number {
+function explainBadCall(error: unknown): Outcome {
   if (!(error instanceof Error) || !('code' in error)) throw error;
   if (error.code === 'ENOENT' && 'path' in error)
     return complain(`Die Datei ${String(error.path)} gibt es nicht. Bitte den Namen prüfen.`);
   if (error.code === 'EACCES' || error.code === 'EISDIR')
     return complain('Die Datei lässt sich nicht lesen. Bitte Namen und Rechte prüfen.');
-  if (String(error.code).startsWith('ERR_PARSE_ARGS')) return misuse();
+  if (String(error.code).startsWith('ERR_PARSE_ARGS')) return 'misuse';
   throw error;
 }

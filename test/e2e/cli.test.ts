@@ -2,27 +2,11 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { stichtag } from '../support/command-line.ts';
 import { temporaryFolder } from '../support/office-folder.ts';
 import { judge, TELEGRAM_CASES, type TelegramCase } from '../unit/electron/office/telegram/cases.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
-
-interface Run {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function stichtag(args: readonly string[], input = ''): Promise<Run> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['electron/cli.ts', ...args], { cwd: project });
-    const run = { stdout: '', stderr: '' };
-    child.stdout.on('data', (chunk: Buffer) => (run.stdout += chunk.toString('utf8')));
-    child.stderr.on('data', (chunk: Buffer) => (run.stderr += chunk.toString('utf8')));
-    child.on('close', (code) => resolve({ code, ...run }));
-    child.stdin.end(input);
-  });
-}
 
 function file(name: string, content: string): string {
   const written = path.join(temporaryFolder(), name);
@@ -118,7 +102,14 @@ describe('stichtag bill', () => {
 
 describe('stichtag', () => {
   it('answers a wrong call with the usage, and a missing file with its name', async () => {
-    for (const args of [[], ['rechne'], ['decode', '--schnell'], ['bill'], ['explain', 'x.json']]) {
+    for (const args of [
+      [],
+      ['rechne'],
+      ['constructor'],
+      ['decode', '--schnell'],
+      ['bill'],
+      ['explain', 'x.json'],
+    ]) {
       const { code, stderr } = await stichtag(args);
       expect(code).toBe(2);
       expect(stderr).toContain('Aufruf: stichtag');

@@ -37,8 +37,11 @@ export interface SmallHouse {
   readonly period: BillingPeriodId;
 }
 
+/** What a change needs of an office. */
+type Workplace = Pick<OfficeFixture, 'store' | 'desk'>;
+
 /** Runs a change that must succeed. */
-export function changed<T>(office: OfficeFixture, work: (change: Change) => T, reason?: string): T {
+export function changed<T>(office: Workplace, work: (change: Change) => T, reason?: string): T {
   const act = reason === undefined ? { action: 'test.change' } : { action: 'test.change', reason };
   return valueOf(changeMasterData(office.store, office.desk, act, work));
 }
@@ -71,7 +74,7 @@ export function installationOf(house: Omit<SmallHouse, 'period' | 'tenancy'>): I
   };
 }
 
-export function buildSmallHouse(office: OfficeFixture): SmallHouse {
+export function buildSmallHouse(office: Workplace): SmallHouse {
   return changed(office, (change) => {
     const landlord = addPerson(change, LANDLORD);
     const tenant = addPerson(change, TENANT);

@@ -145,6 +145,15 @@ export function moveAnchor(session: Anchorable, anchors: AnchorStore): void {
   anchors.save(session.vault.vaultId, anchorOf(session));
 }
 
+/** As `moveAnchor`, where the anchor's medium may be gone: the older one still holds, it only proves less. */
+export function moveAnchorIfPossible(session: Anchorable, anchors: AnchorStore): void {
+  try {
+    moveAnchor(session, anchors);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+  }
+}
+
 /** Goes on with an older state, knowingly: that it was accepted, by whom and why stays in the audit. */
 export function acceptRollback(
   session: OfficeSession,

@@ -137,12 +137,15 @@ export function createBackup(
     } finally {
       files.remove(copy);
     }
-    for (const outdated of outdatedBackups(listBackups(folder, files), takenAt))
-      files.remove(join(folder, outdated.name));
     const noted = changeMasterData(session.store, deskOf(session), { action: 'backup.create' }, (change) =>
       change.note('store', { backup: name }),
     );
-    if (!noted.ok) return noted;
+    if (!noted.ok) {
+      files.remove(path);
+      return noted;
+    }
+    for (const outdated of outdatedBackups(listBackups(folder, files), takenAt))
+      files.remove(join(folder, outdated.name));
     return succeed({ name, takenAt, sizeBytes: files.size(path) });
   });
 }

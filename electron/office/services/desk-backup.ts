@@ -7,14 +7,8 @@ import type { OfficeFailure } from '#shared/contract/failure.ts';
 import type { HandlersOf } from '#shared/contract/handler.ts';
 import { fail, succeed, type Result } from '#shared/model/result.ts';
 import { createBackup, listBackups, type BackupInfo } from './backup.ts';
-import {
-  readLastBackup,
-  readSettings,
-  readSetup,
-  writeLastBackup,
-  writeSettings,
-  writeSetup,
-} from './office-settings.ts';
+import { noteBackup } from './note-backup.ts';
+import { readLastBackup, readSettings, writeSettings } from './office-settings.ts';
 import { verifyBackup } from './restore.ts';
 import { withPassphrase } from './with-passphrase.ts';
 import { goneFailure, type WorkingOffice } from './working-office.ts';
@@ -98,15 +92,7 @@ export function backUp(office: WorkingOffice): Result<BackupInfo, OfficeFailure>
     action: 'backup.note',
     name: 'Sicherung erstellt',
     touches: ['backup', 'vault'],
-    work(change) {
-      writeLastBackup(change, backup.value.takenAt.toISOString());
-      const setup = readSetup(change.store);
-      if (setup.includes('firstBackup'))
-        writeSetup(
-          change,
-          setup.filter((step) => step !== 'firstBackup'),
-        );
-    },
+    work: (change) => noteBackup(change, backup.value.takenAt),
   });
   if (!noted.ok) return noted;
   office.anchor();

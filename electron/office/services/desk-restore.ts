@@ -4,6 +4,7 @@ import type { restoreDesk, VaultStatus } from '#shared/contract/vault.ts';
 import type { OfficeFailure } from '#shared/contract/failure.ts';
 import { fail, succeed, type Result } from '#shared/model/result.ts';
 import { systemFiles } from '../vault/files.ts';
+import { accessByInitials } from './access-by-initials.ts';
 import { readBackupHeader } from './backup-container.ts';
 import { restoreBackup } from './restore.ts';
 import { withPassphrase } from './with-passphrase.ts';
@@ -20,26 +21,22 @@ export function createRestoreDesk(office: WorkingOffice, signIn: SignIn): Handle
       if (backup === null) return succeed(null);
       const header = readBackupHeader(systemFiles, backup);
       if (!header.ok) return header;
-      const access = header.value.vaultFile.staff.find((staff) => staff.initials === initials);
-      if (access === undefined)
-        return fail({
-          code: 'STAFF_UNKNOWN',
-          message: 'Mit diesem Kürzel gab es am Tag der Sicherung keinen Zugang. Bitte prüfen Sie es.',
-          field: 'initials',
-        });
+      const access = accessByInitials(header.value.vaultFile.staff, initials);
+      if (!access.ok) return fail({ ...access.error, field: 'initials' });
+      const staffId = access.value;
       const restored = await withPassphrase(text, (passphrase) =>
         restoreBackup({
           backup,
           into: folder,
           unlocking:
             recoveryCode === null
-              ? { staffId: access.id, passphrase, deviceSecrets }
-              : { staffId: access.id, code: recoveryCode, newPassphrase: passphrase, deviceSecrets },
+              ? { staffId, passphrase, deviceSecrets }
+              : { staffId, code: recoveryCode, newPassphrase: passphrase, deviceSecrets },
           clock,
           anchors,
         }),
       );
-      return restored.ok ? await signIn(access.id, text) : restored;
+      return restored.ok ? await signIn(staffId, text) : restored;
     },
   };
 }

@@ -7,7 +7,7 @@ import { fail, succeed, type Result } from '#shared/model/result.ts';
 import { changeMasterData, type Change } from '../store/change.ts';
 import { listPersons } from '../store/people.ts';
 import type { DeviceSecretStore } from '../vault/device-secret.ts';
-import { acceptRollback, checkAnchor, moveAnchor, type AnchorStore } from './audit-anchor.ts';
+import { acceptRollback, checkAnchor, moveAnchorIfPossible, type AnchorStore } from './audit-anchor.ts';
 import { checkAuditInTurns, describeChainBreak } from './audit-check.ts';
 import type { Desktop } from './desktop.ts';
 import { closeOffice, deskOf, type OfficeSession } from './office-session.ts';
@@ -134,21 +134,13 @@ export class WorkingOffice {
     this.#revision += 1;
     this.#people = null;
     // A state that was rolled back must not become the one everything is compared with.
-    if (!warnings.has('ROLLED_BACK')) this.#moveAnchor(session);
+    if (!warnings.has('ROLLED_BACK')) moveAnchorIfPossible(session, this.options.anchors);
     closeOffice(session);
-  }
-
-  #moveAnchor(session: OfficeSession): void {
-    try {
-      moveAnchor(session, this.options.anchors);
-    } catch {
-      // The older anchor still holds: it proves less, and it must not keep the office from locking.
-    }
   }
 
   /** Moves the anchor to where the session is now: after what must not be undone by an older copy of the files. */
   anchor(): void {
-    this.#moveAnchor(this.session);
+    moveAnchorIfPossible(this.session, this.options.anchors);
   }
 
   async #checkAudit({ session, ending, warnings }: OpenState): Promise<void> {
