@@ -60,7 +60,7 @@ describeInChromium('the frame around every page', () => {
     await page.getByRole('button', { name: 'Bearbeiter: Demo Bearbeiter' }).click();
     await page.getByRole('menuitem', { name: 'Bearbeiter wechseln' }).waitFor();
     await page.keyboard.press('Escape');
-    expect(await focused(page)).toBe('Bearbeiter: Demo Bearbeiter');
+    expect(await focused(page)).toBe('Bearbeiter: Demo Bearbeiter DB');
     await page.getByRole('button', { name: 'Sperren' }).click();
     await heading(page, 'Stichtag ist gesperrt').waitFor();
     await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
@@ -79,6 +79,12 @@ describeInChromium('the frame around every page', () => {
     await heading(page, 'Timo Becker').waitFor();
     await page.keyboard.press('Alt+ArrowLeft');
     await heading(page, 'Start').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('becker');
+    await page.getByRole('menuitem', { name: /Timo Becker/ }).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await heading(page, 'Timo Becker').waitFor();
     await page.getByRole('button', { name: 'Hilfe' }).focus();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('gehe zu pers');
