@@ -16,6 +16,7 @@ const BEHIND: Partial<Record<Noun, readonly ChangedData[]>> = {
   billing: ['billing', 'costs', 'properties', 'units', 'people', 'tenancies'],
   documents: ['billing'],
   overview: ['properties', 'units', 'people', 'tenancies', 'costs', 'billing', 'pull', 'backup'],
+  consumption: ['properties', 'units', 'tenancies', 'billing', 'pull'],
   pull: ['pull', 'settings'],
   staff: ['staff'],
   settings: ['settings', 'backup'],

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { auditDesk } from './audit.ts';
 import { backupDesk } from './backup.ts';
 import { billingDesk } from './billing.ts';
+import { consumptionDesk } from './consumption.ts';
 import { costsDesk } from './costs.ts';
 import { demoDesk } from './demo.ts';
 import { documentsDesk } from './documents.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...costsDesk,
   ...billingDesk,
   ...documentsDesk,
+  ...consumptionDesk,
   ...pullDesk,
   ...demoDesk,
   ...auditDesk,

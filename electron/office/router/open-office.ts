@@ -6,6 +6,7 @@ import { FileAnchorStore } from '../services/audit-anchor.ts';
 import { createAuditDesk, createHistoryDesk } from '../services/desk-audit.ts';
 import { createBackupDesk } from '../services/desk-backup.ts';
 import { createBillingDesk } from '../services/desk-billing.ts';
+import { createConsumptionDesk } from '../services/desk-consumption.ts';
 import { createCostsDesk } from '../services/desk-costs.ts';
 import { createOverviewDesk } from '../services/desk-overview.ts';
 import { createPeopleDesk } from '../services/desk-people.ts';
@@ -67,6 +68,7 @@ export function openOffice(options: OfficeOptions): Office {
     ...createBackupDesk(office),
     ...createBillingDesk(office),
     ...createPullDesk(office, { openDemoSource, noteBug: (error) => log.record('pull', error) }),
+    ...createConsumptionDesk(office),
     ...createDemoDesk(office),
   };
   return {

@@ -1,0 +1,85 @@
+/** What meters counted in a stretch of time, converted to kilowatt-hours where a bill tells how. */
+import { sumOf, type CoveredSum } from '#shared/consumption/coverage.ts';
+import {
+  conversionOf,
+  type Conversion,
+  type HeatTariff,
+  type Medium,
+} from '#shared/consumption/heat-tariff.ts';
+import { countedBetween, type Counted } from '#shared/consumption/register-curve.ts';
+import { decimalTextOf, type DecimalText } from '#shared/model/decimal-text.ts';
+import { intersect, type Period } from '#shared/model/period.ts';
+import { addDays, type PlainDate } from '#shared/model/plain-date.ts';
+import { isNegative, multiply, sum, toShortDecimal, type Rational } from '#shared/model/rational.ts';
+import type { CountedUnit, MeterCurve } from './consumption-curves.ts';
+
+/** Finer than any display. */
+const DECIMALS = 6;
+
+/** A quantity of zero or more as it crosses to the window. */
+export function quantityText(value: Rational): DecimalText {
+  return decimalTextOf(toShortDecimal(value, DECIMALS));
+}
+
+/** As `quantityText`; null stays null, and what a swapped meter took below zero is not known either. */
+export function knownText(value: Rational | null): DecimalText | null {
+  return value === null || isNegative(value) ? null : quantityText(value);
+}
+
+/** The days of a period on which the meter hung in its place; null when it hung elsewhere. */
+export function timeInPlace({ place }: MeterCurve, period: Period): Period | null {
+  return intersect({ from: place.from, to: place.to ?? period.to }, period);
+}
+
+/** What a meter counted in its place within the period; null when it is not known. */
+export function countOf(meter: MeterCurve, period: Period): Counted | null {
+  const own = timeInPlace(meter, period);
+  return own === null ? null : countedBetween(meter.runs, addDays(own.from, -1), own.to);
+}
+
+/** The sum of all meters that hung in the period. */
+export function sumIn(meters: readonly MeterCurve[], period: Period): CoveredSum {
+  const inPlace = meters.filter((meter) => timeInPlace(meter, period) !== null);
+  return sumOf(inPlace.map((meter) => countOf(meter, period)));
+}
+
+/** Turns counted units into kilowatt-hours: as they are, or by the last bill. Null where neither is possible. */
+export interface ToKwh {
+  readonly conversion: Conversion | null;
+  readonly kwhOf: (quantity: Rational | null) => Rational | null;
+}
+
+export function toKwhBy(tariff: HeatTariff | null, medium: Medium, countedIn: CountedUnit): ToKwh {
+  const conversion = countedIn === 'kWh' ? null : conversionOf(tariff, medium, countedIn);
+  return {
+    conversion,
+    kwhOf: (quantity) => {
+      if (quantity === null || countedIn === 'kWh') return quantity;
+      return conversion && multiply(quantity, conversion.kwhPerUnit);
+    },
+  };
+}
+
+export function isKnownInKwh(tariff: HeatTariff | null, medium: Medium, countedIn: CountedUnit): boolean {
+  return countedIn === 'kWh' || toKwhBy(tariff, medium, countedIn).conversion !== null;
+}
+
+/** What meters of one medium counted together, in kilowatt-hours; null where nothing of it can be told so. */
+export function kwhIn(
+  meters: readonly MeterCurve[],
+  tariff: HeatTariff | null,
+  medium: Medium,
+  period: Period,
+): Rational | null {
+  const byUnit = Map.groupBy(meters, ({ countedIn }) => countedIn);
+  const known = [...byUnit].flatMap(([unit, own]) => {
+    const kwh = toKwhBy(tariff, medium, unit).kwhOf(sumIn(own, period).quantity);
+    return kwh === null ? [] : [kwh];
+  });
+  return known.length === 0 ? null : sum(known);
+}
+
+/** The ends of periods, as the days whose registers they need. */
+export function endsOf(periods: readonly Period[]): PlainDate[] {
+  return periods.flatMap(({ from, to }) => [addDays(from, -1), to]);
+}
