@@ -1,4 +1,4 @@
-/** Creating and changing a tenancy. */
+/** Creating and changing a tenancy, with its history. */
 import { useState } from 'react';
 import type { TenancyFields } from '#shared/contract/tenancies.ts';
 import type { Reply } from '#shared/contract/failure.ts';
@@ -14,6 +14,8 @@ import { useUndo } from '../../lib/use-undo.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { FormChoice, FormDate } from '../../ui/form-fields.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { HistoryList } from '../history/history-list.tsx';
 import { PersonDialog } from '../people/person-dialog.tsx';
 import { readTenancy, type TenancyDraft } from './tenancy-draft.ts';
 
@@ -39,6 +41,7 @@ export function TenancyDialog({ propertyId, id, draft, onClose }: TenancyDialogP
   const { data: units = [] } = useAnswer('units.list', propertyId === undefined ? {} : { propertyId });
   const { data: people = [] } = useAnswer('people.list', {});
   const [isNewPerson, setIsNewPerson] = useState(false);
+  const [tab, setTab] = useState('data');
   const { form, submit, isSending, refusal } = useDraftForm({
     initial: draft,
     read: (typed) => readTenancy(typed, units, today(), text),
@@ -52,6 +55,36 @@ export function TenancyDialog({ propertyId, id, draft, onClose }: TenancyDialogP
     },
   });
   const { control, setValue } = form;
+  const fields = (
+    <div className="form-grid">
+      <FormChoice
+        key={`units.${units.length}`}
+        control={control}
+        name="unitId"
+        label={words.unit}
+        options={units.map((unit) => ({
+          value: String(unit.id),
+          label: propertyId === undefined ? `${unit.name}, ${unit.propertyName}` : unit.name,
+        }))}
+        nothingFound={text.common.nothingFound}
+        isRequired
+      />
+      <div className="stack">
+        <FormChoice
+          key={`people.${people.length}`}
+          control={control}
+          name="personId"
+          label={words.tenant}
+          options={people.map((person) => ({ value: String(person.id), label: person.name }))}
+          nothingFound={text.common.nothingFound}
+          isRequired
+        />
+        <LinkButton onPress={() => setIsNewPerson(true)}>{words.newTenant}</LinkButton>
+      </div>
+      <FormDate control={control} name="from" label={words.from} isRequired />
+      <FormDate control={control} name="to" label={words.to} help={words.toHelp} />
+    </div>
+  );
   return (
     <FormDialog
       title={id === undefined ? words.create : words.edit}
@@ -61,34 +94,23 @@ export function TenancyDialog({ propertyId, id, draft, onClose }: TenancyDialogP
       isSending={isSending}
       refusal={refusal}
     >
-      <div className="form-grid">
-        <FormChoice
-          key={`units.${units.length}`}
-          control={control}
-          name="unitId"
-          label={words.unit}
-          options={units.map((unit) => ({
-            value: String(unit.id),
-            label: propertyId === undefined ? `${unit.name}, ${unit.propertyName}` : unit.name,
-          }))}
-          nothingFound={text.common.nothingFound}
-          isRequired
+      {id === undefined ? (
+        fields
+      ) : (
+        <Tabs
+          label={words.edit}
+          chosen={tab}
+          onChoose={setTab}
+          views={[
+            { id: 'data', label: text.units.data, content: fields },
+            {
+              id: 'history',
+              label: text.audit.history,
+              content: <HistoryList subject={{ kind: 'tenancy', id }} />,
+            },
+          ]}
         />
-        <div className="stack">
-          <FormChoice
-            key={`people.${people.length}`}
-            control={control}
-            name="personId"
-            label={words.tenant}
-            options={people.map((person) => ({ value: String(person.id), label: person.name }))}
-            nothingFound={text.common.nothingFound}
-            isRequired
-          />
-          <LinkButton onPress={() => setIsNewPerson(true)}>{words.newTenant}</LinkButton>
-        </div>
-        <FormDate control={control} name="from" label={words.from} isRequired />
-        <FormDate control={control} name="to" label={words.to} help={words.toHelp} />
-      </div>
+      )}
       {isNewPerson ? (
         <PersonDialog
           onClose={() => setIsNewPerson(false)}

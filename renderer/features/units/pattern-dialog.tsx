@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { expandPattern } from './expand-pattern.ts';
+import { readRoomTemplate } from './room-template.ts';
 
 interface PatternDialogProps {
   readonly propertyId: PropertyId;
@@ -26,6 +27,7 @@ export function PatternDialog({ propertyId, onClose }: PatternDialogProps) {
   const undo = useUndo();
   const [pattern, setPattern] = useState(FIRST_PATTERN);
   const [area, setArea] = useState('');
+  const [rooms, setRooms] = useState('');
   const [wasTried, setWasTried] = useState(false);
   const names = expandPattern(pattern);
   const save = useAction('units.save', {
@@ -42,7 +44,14 @@ export function PatternDialog({ propertyId, onClose }: PatternDialogProps) {
       propertyId,
       rows: names.map((name) => ({
         id: null,
-        fields: { name, position: name, kind: 'flat', livingAreaM2, heatedAreaM2: livingAreaM2, rooms: [] },
+        fields: {
+          name,
+          position: name,
+          kind: 'flat',
+          livingAreaM2,
+          heatedAreaM2: livingAreaM2,
+          rooms: readRoomTemplate(rooms),
+        },
       })),
       reason: '',
     });
@@ -78,6 +87,12 @@ export function PatternDialog({ propertyId, onClose }: PatternDialogProps) {
           unit="m²"
           isRequired
           error={wasTried && livingAreaM2 === null ? text.common.required : undefined}
+        />
+        <TextField
+          label={words.patternRooms}
+          help={words.patternRoomsHelp}
+          value={rooms}
+          onChange={setRooms}
         />
         {typeof names === 'string' ? null : (
           <div>

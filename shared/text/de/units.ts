@@ -29,6 +29,8 @@ export const units = {
     'Aus einem Muster werden Nutzeinheiten. Geschweifte Klammern zählen auf: {1-4} sind die Zahlen von 1 bis 4, {li|re} die beiden Wörter.',
   patternField: 'Muster',
   patternArea: 'Wohnfläche je Einheit',
+  patternRooms: 'Räume je Einheit',
+  patternRoomsHelp: 'Mit Komma getrennt, zum Beispiel „Wohnzimmer, Küche, Bad“. Das Feld darf leer bleiben.',
   patternPreview: (count: number) =>
     `Daraus ${counted('de', count, 'wird eine Nutzeinheit', 'werden Nutzeinheiten')}:`,
   patternFault: 'Das Muster lässt sich nicht lesen. Beispiel: VH {EG|1. OG|2. OG} {li|re}',

@@ -29,6 +29,8 @@ export const units: Dictionary['units'] = {
     'A pattern becomes units. Curly brackets enumerate: {1-4} are the numbers from 1 to 4, {li|re} the two words.',
   patternField: 'Pattern',
   patternArea: 'Living area per unit',
+  patternRooms: 'Rooms per unit',
+  patternRoomsHelp: 'Separated by commas, such as “Wohnzimmer, Küche, Bad”. The field may stay empty.',
   patternPreview: (count) => `This makes ${counted('en', count, 'unit', 'units')}:`,
   patternFault: 'The pattern cannot be read. Example: VH {EG|1. OG|2. OG} {li|re}',
   patternTooMany: 'The pattern makes more than 500 units.',
