@@ -32,7 +32,7 @@ export function PatternDialog({ propertyId, onClose }: PatternDialogProps) {
   const names = expandPattern(pattern);
   const save = useAction('units.save', {
     onDone: ({ ids }) => {
-      say(words.patternPreview(ids.length), { label: text.common.undo, run: () => void undo() });
+      say(words.patternDone(ids.length), { label: text.common.undo, run: () => void undo() });
       onClose();
     },
   });

@@ -32,7 +32,8 @@ export const units = {
   patternRooms: 'Räume je Einheit',
   patternRoomsHelp: 'Mit Komma getrennt, zum Beispiel „Wohnzimmer, Küche, Bad“. Das Feld darf leer bleiben.',
   patternPreview: (count: number) =>
-    `Daraus ${counted('de', count, 'wird eine Nutzeinheit', 'werden Nutzeinheiten')}:`,
+    `Das Muster ergibt ${counted('de', count, 'Nutzeinheit', 'Nutzeinheiten')}:`,
+  patternDone: (count: number) => `${counted('de', count, 'Nutzeinheit', 'Nutzeinheiten')} angelegt.`,
   patternFault: 'Das Muster lässt sich nicht lesen. Beispiel: VH {EG|1. OG|2. OG} {li|re}',
   patternTooMany: 'Das Muster ergibt mehr als 500 Nutzeinheiten.',
   patternCreate: (count: number) => `${counted('de', count, 'Nutzeinheit', 'Nutzeinheiten')} anlegen`,

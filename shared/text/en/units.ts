@@ -32,6 +32,7 @@ export const units: Dictionary['units'] = {
   patternRooms: 'Rooms per unit',
   patternRoomsHelp: 'Separated by commas, such as “Wohnzimmer, Küche, Bad”. The field may stay empty.',
   patternPreview: (count) => `This makes ${counted('en', count, 'unit', 'units')}:`,
+  patternDone: (count) => `${counted('en', count, 'unit', 'units')} created.`,
   patternFault: 'The pattern cannot be read. Example: VH {EG|1. OG|2. OG} {li|re}',
   patternTooMany: 'The pattern makes more than 500 units.',
   patternCreate: (count) => `Create ${counted('en', count, 'unit', 'units')}`,

@@ -93,7 +93,9 @@ describeInChromium('F2 from an empty office to a house that says what it lacks',
     await dialog.getByLabel('Muster').fill('HH {EG|1. OG} {li|re}');
     await dialog.getByLabel('Wohnfläche je Einheit').fill('52');
     await dialog.getByLabel('Räume je Einheit').fill('Wohnzimmer, Küche, Bad');
+    await dialog.getByText('Das Muster ergibt 4 Nutzeinheiten:').waitFor();
     await dialog.getByRole('button', { name: '4 Nutzeinheiten anlegen' }).click();
+    await page.getByText('4 Nutzeinheiten angelegt.').waitFor();
     await expect.poll(() => shownRows(page)).toBe('44 Zeilen');
     await filterBy(page, 'Nutzeinheit', '=HH EG li');
     await cell(page, 0, 0).locator('.table-words').click();
