@@ -1,6 +1,7 @@
 /** The pages of the sidebar, in its order. A page stands here only when the office answers its questions. */
 import {
   Building2,
+  ChartColumn,
   ClipboardList,
   DoorClosed,
   FileText,
@@ -20,6 +21,7 @@ export interface Page {
   readonly id: PageId;
   readonly path:
     | '/'
+    | '/consumption'
     | '/properties'
     | '/units'
     | '/people'
@@ -34,6 +36,7 @@ export interface Page {
 
 export const PAGES: readonly Page[] = [
   { id: 'start', path: '/', icon: ClipboardList },
+  { id: 'consumption', path: '/consumption', icon: ChartColumn },
   { id: 'properties', path: '/properties', icon: Building2 },
   { id: 'units', path: '/units', icon: DoorClosed },
   { id: 'people', path: '/people', icon: UserRound },

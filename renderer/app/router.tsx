@@ -10,6 +10,7 @@ import { AuditPage } from '../features/audit/audit-page.tsx';
 import { BillPage } from '../features/billing/bill-page.tsx';
 import { BillingPage } from '../features/billing/billing-page.tsx';
 import { RunPage } from '../features/billing/run-page.tsx';
+import { ConsumptionPage } from '../features/consumption/consumption-page.tsx';
 import { PeoplePage } from '../features/people/people-page.tsx';
 import { PersonPage } from '../features/people/person-page.tsx';
 import { PeriodPage } from '../features/periods/period-page.tsx';
@@ -35,6 +36,7 @@ const under = () => root;
 
 const routes = [
   createRoute({ getParentRoute: under, path: '/', component: StartPage }),
+  createRoute({ getParentRoute: under, path: '/consumption', component: ConsumptionPage }),
   createRoute({ getParentRoute: under, path: '/properties', component: PropertiesPage }),
   createRoute({ getParentRoute: under, path: '/properties/$id', component: PropertyPage }),
   createRoute({ getParentRoute: under, path: '/periods/$id', component: PeriodPage }),

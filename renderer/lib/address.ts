@@ -16,6 +16,14 @@ export const pageAddress = z.object({
     .regex(/^\d{4}-\d{2}-\d{2}$/)
     .optional()
     .catch(undefined),
+  /** Last day of the period at hand. */
+  to: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional()
+    .catch(undefined),
+  /** The one unit of the property that is shown; all when left out. */
+  unit: idInAddress.optional().catch(undefined),
   /** Opens the page's form at once. */
   create: z.boolean().optional().catch(undefined),
 });

@@ -12,6 +12,9 @@ export type ShortcutId =
   | 'nextFinding'
   | 'previousFinding'
   | 'nextBill'
+  | 'earlierPeriod'
+  | 'laterPeriod'
+  | 'chartTable'
   | 'lock'
   | 'help'
   | 'keyMap'
@@ -39,6 +42,9 @@ export const SHORTCUTS: Record<ShortcutId, string> = {
   nextFinding: 'F8',
   previousFinding: 'Shift+F8',
   nextBill: 'N',
+  earlierPeriod: 'PageDown',
+  laterPeriod: 'PageUp',
+  chartTable: 'T',
   lock: 'Ctrl+L',
   help: 'F1',
   keyMap: '?',

@@ -9,6 +9,8 @@ interface RadioGroupProps<Value extends string> {
   readonly value: Value;
   readonly onChange: (value: Value) => void;
   readonly orientation?: 'vertical' | 'horizontal';
+  /** The label is spoken only; the place explains itself to the eye. */
+  readonly isLabelHidden?: boolean;
 }
 
 export function RadioGroup<Value extends string>({
@@ -17,18 +19,20 @@ export function RadioGroup<Value extends string>({
   value,
   onChange,
   orientation = 'vertical',
+  isLabelHidden = false,
 }: RadioGroupProps<Value>) {
   return (
     <AriaRadioGroup
       className="field"
       value={value}
       orientation={orientation}
+      {...(isLabelHidden ? { 'aria-label': label } : {})}
       onChange={(chosen) => {
         const option = options.find((candidate) => candidate.value === chosen);
         if (option) onChange(option.value);
       }}
     >
-      <Label className="field-label">{label}</Label>
+      {isLabelHidden ? null : <Label className="field-label">{label}</Label>}
       <div className="radio-list" data-orientation={orientation}>
         {options.map((option) => (
           <Radio key={option.value} value={option.value} className="radio">

@@ -3,6 +3,7 @@ import { access } from './de/access.ts';
 import { audit } from './de/audit.ts';
 import { billing } from './de/billing.ts';
 import { common } from './de/common.ts';
+import { consumption } from './de/consumption.ts';
 import { costs } from './de/costs.ts';
 import { frame } from './de/frame.ts';
 import { help } from './de/help.ts';
@@ -22,6 +23,7 @@ export const de = {
   audit,
   billing,
   common,
+  consumption,
   costs,
   frame,
   help,

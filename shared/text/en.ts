@@ -4,6 +4,7 @@ import { access } from './en/access.ts';
 import { audit } from './en/audit.ts';
 import { billing } from './en/billing.ts';
 import { common } from './en/common.ts';
+import { consumption } from './en/consumption.ts';
 import { costs } from './en/costs.ts';
 import { frame } from './en/frame.ts';
 import { help } from './en/help.ts';
@@ -23,6 +24,7 @@ export const en: Dictionary = {
   audit,
   billing,
   common,
+  consumption,
   costs,
   frame,
   help,

@@ -172,7 +172,8 @@ function linesOf(
 /** The register as the meter shows it, at the end of the period or at its last telegram before. */
 function meterLineOf(meter: MeterCurve, period: Period): Readable<MeterLine> {
   const { place, unit, room, countedIn, readings } = meter;
-  const shown = [...readings.values()].filter(({ day }) => day <= period.to).at(-1);
+  const shown = [...readings.values()].findLast(({ day }) => day <= period.to);
+  const receivedAtMs = shown?.receivedAtMs ?? null;
   const reading =
     shown && (registerValueToKilowattHours(shown.value) ?? registerValueToRational(shown.value));
   return {
@@ -184,7 +185,7 @@ function meterLineOf(meter: MeterCurve, period: Period): Readable<MeterLine> {
     countedIn,
     reading: knownText(reading ?? null),
     readOn: shown?.day ?? null,
-    receivedAt: shown?.receivedAtMs == null ? null : new Date(shown.receivedAtMs).toISOString(),
+    receivedAt: receivedAtMs === null ? null : new Date(receivedAtMs).toISOString(),
     used: knownText(countOf(meter, period)?.quantity ?? null),
   };
 }

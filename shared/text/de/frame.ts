@@ -7,6 +7,7 @@ export const frame = {
   unfoldSidebar: 'Seitenleiste ausklappen',
   pages: {
     start: 'Start',
+    consumption: 'Verbrauch',
     properties: 'Liegenschaften',
     units: 'Nutzeinheiten',
     people: 'Personen',

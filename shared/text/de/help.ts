@@ -23,6 +23,9 @@ export const help = {
     nextFinding: 'Nächster Punkt der Prüfliste',
     previousFinding: 'Voriger Punkt der Prüfliste',
     nextBill: 'Nächste Rechnung',
+    earlierPeriod: 'Verbrauch: ein Monat zurück',
+    laterPeriod: 'Verbrauch: ein Monat weiter',
+    chartTable: 'Verbrauch: Diagramm oder Tabelle',
     saved: 'Gespeichert? (ist immer gespeichert)',
     nextPane: 'Nächster Teil des Fensters',
     lock: 'Sperren',
@@ -52,6 +55,14 @@ export const help = {
       paragraphs: [
         'Hier steht, was heute zu tun ist: fällige Abrechnungen zuerst, dann fehlende Angaben. Jede Zahl öffnet die Zeilen dahinter.',
         'Eine Heizkostenabrechnung muss den Mieter spätestens zwölf Monate nach dem Ende des Zeitraums erreichen (§ 556 Abs. 3 BGB). Danach gibt es keine Nachzahlung mehr.',
+      ],
+    },
+    consumption: {
+      title: 'Verbrauch',
+      paragraphs: [
+        'Was eine Liegenschaft oder eine Wohnung verbraucht hat, verglichen mit dem Zeitraum davor, mit dem Vorjahr und mit einem Durchschnittsnutzer (§ 6a Abs. 2 HeizkostenV). Fehlt ein Vergleichswert, steht das da; null steht nur, wo nichts verbraucht wurde.',
+        'Heizkostenverteiler zählen keine Kilowattstunden. Wo sie dastehen, sind sie mit der letzten Abrechnung umgerechnet; ein Klick auf „umgerechnet“ zeigt, wie.',
+        'Mit der Taste T wird das Diagramm zur Tabelle. Bild ↑ und Bild ↓ gehen einen Monat weiter oder zurück.',
       ],
     },
     properties: {

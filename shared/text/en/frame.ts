@@ -8,6 +8,7 @@ export const frame: Dictionary['frame'] = {
   unfoldSidebar: 'Unfold sidebar',
   pages: {
     start: 'Start',
+    consumption: 'Consumption',
     properties: 'Properties',
     units: 'Units',
     people: 'People',

@@ -23,6 +23,9 @@ export const help: Dictionary['help'] = {
     nextFinding: 'Next point of the review list',
     previousFinding: 'Previous point of the review list',
     nextBill: 'Next bill',
+    earlierPeriod: 'Consumption: one month back',
+    laterPeriod: 'Consumption: one month on',
+    chartTable: 'Consumption: chart or table',
     saved: 'Saved? (always is)',
     nextPane: 'Next part of the window',
     lock: 'Lock',
@@ -52,6 +55,14 @@ export const help: Dictionary['help'] = {
       paragraphs: [
         'What is to be done today: bills that are due first, then missing data. Every number opens the rows behind it.',
         'A heating bill must reach the tenant within twelve months after the end of its period (§ 556 (3) BGB). After that there is no additional payment.',
+      ],
+    },
+    consumption: {
+      title: 'Consumption (Verbrauch)',
+      paragraphs: [
+        'What a property or a flat used, compared with the period before, with last year and with an average user (§ 6a (2) HeizkostenV). Where there is nothing to compare with, it says so; zero stands only where nothing was used.',
+        'Allocators count no kilowatt-hours. Where they are shown, they are derived from the last bill; a click on “derived” shows how.',
+        'T turns the chart into a table. Page up and page down go one month on or back.',
       ],
     },
     properties: {

@@ -31,7 +31,7 @@ describe('the keyboard map', () => {
     expect(isPressed(press('?', { shiftKey: true }), '?')).toBe(true));
 
   it('knows which entries are also typed into fields', () =>
-    expect(Object.values(SHORTCUTS).filter(isTyping)).toEqual(['N', '?']));
+    expect(Object.values(SHORTCUTS).filter(isTyping)).toEqual(['N', 'T', '?']));
 
   it('gives no two entries the same keys', () =>
     expect(new Set(Object.values(SHORTCUTS)).size).toBe(Object.keys(SHORTCUTS).length));
