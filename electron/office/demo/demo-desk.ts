@@ -49,6 +49,8 @@ export function createDemoDesk(office: WorkingOffice): HandlersOf<typeof demoDes
           code: 'NO_DEMO',
           message: 'Dieser Bestand ist keine Vorführung. Er wurde nicht angetastet.',
         });
+      const refused = office.refuseWhileRolledBack();
+      if (refused !== null) return refused;
       office.lock('user');
       await rm(office.options.folder, { recursive: true, force: true });
       return succeed(null);

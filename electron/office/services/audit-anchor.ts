@@ -154,17 +154,40 @@ export function moveAnchorIfPossible(session: Anchorable, anchors: AnchorStore):
   }
 }
 
+/**
+ * Checks the anchor of a session that was just opened. When it does not fit, store and vault refuse every change, the
+ * reason with it, until `acceptRollback`: whatever reaches them, there is no other way in.
+ */
+export function closeIfRolledBack(
+  session: Anchorable,
+  anchors: AnchorStore,
+): Result<'anchored' | 'new', AnchorFailure> {
+  const anchored = checkAnchor(session, anchors);
+  if (anchored.ok) return anchored;
+  const because = { code: 'ROLLED_BACK', message: anchored.error.message } as const;
+  session.store.closeToChanges(because);
+  session.vault.closeToChanges(because);
+  return anchored;
+}
+
 /** Goes on with an older state, knowingly: that it was accepted, by whom and why stays in the audit. */
 export function acceptRollback(
   session: OfficeSession,
   anchors: AnchorStore,
   reason: string,
 ): Result<void, Failure> {
+  const { store, vault } = session;
+  const refused = store.closedBecause;
   const act = { action: 'rollback.accept', reason };
-  const noted = changeMasterData(session.store, deskOf(session), act, (change) =>
-    change.note('store', { head: auditHead(session.store).seq }),
+  store.openToChanges();
+  const noted = changeMasterData(store, deskOf(session), act, (change) =>
+    change.note('store', { head: auditHead(store).seq }),
   );
-  if (!noted.ok) return noted;
+  if (!noted.ok) {
+    if (refused !== null) store.closeToChanges(refused);
+    return noted;
+  }
+  vault.openToChanges();
   moveAnchor(session, anchors);
   return succeed(undefined);
 }

@@ -13,7 +13,8 @@ import { systemFiles } from '../vault/files.ts';
 import { listSignIns } from '../vault/open-vault.ts';
 import { passphraseBytes, wipe } from '../vault/secret-bytes.ts';
 import { accessByInitials } from './access-by-initials.ts';
-import { FileAnchorStore, checkAnchor, moveAnchorIfPossible } from './audit-anchor.ts';
+import { makeUpAfterUnlocking } from './after-unlocking.ts';
+import { FileAnchorStore, closeIfRolledBack, moveAnchorIfPossible } from './audit-anchor.ts';
 import { readBackupHeader } from './backup-container.ts';
 import { createBackup, type BackupInfo } from './backup.ts';
 import { dataFolderAt } from './data-folder.ts';
@@ -75,8 +76,9 @@ function backUpAndNote(
   into: string,
   anchors: FileAnchorStore,
 ): Result<BackupInfo, Failure> {
-  const anchored = checkAnchor(session, anchors);
+  const anchored = closeIfRolledBack(session, anchors);
   if (!anchored.ok) return anchored;
+  makeUpAfterUnlocking(session);
   const backup = createBackup(session, into);
   if (!backup.ok) return backup;
   const noted = changeMasterData(session.store, deskOf(session), { action: 'backup.note' }, (change) =>

@@ -7,7 +7,8 @@ import { fail, succeed, type Result } from '#shared/model/result.ts';
 import { changeMasterData, type Change } from '../store/change.ts';
 import { listPersons } from '../store/people.ts';
 import type { DeviceSecretStore } from '../vault/device-secret.ts';
-import { acceptRollback, checkAnchor, moveAnchorIfPossible, type AnchorStore } from './audit-anchor.ts';
+import { makeUpAfterUnlocking } from './after-unlocking.ts';
+import { acceptRollback, closeIfRolledBack, moveAnchorIfPossible, type AnchorStore } from './audit-anchor.ts';
 import { checkAuditInTurns, describeChainBreak } from './audit-check.ts';
 import type { Desktop } from './desktop.ts';
 import { closeOffice, deskOf, type OfficeSession } from './office-session.ts';
@@ -113,8 +114,9 @@ export class WorkingOffice {
       warnings: new Map(),
       ending: new AbortController(),
     };
-    const anchored = checkAnchor(session, this.options.anchors);
+    const anchored = closeIfRolledBack(session, this.options.anchors);
     if (!anchored.ok) state.warnings.set('ROLLED_BACK', anchored.error.message);
+    makeUpAfterUnlocking(session);
     this.#state = state;
     void this.#checkAudit(state);
     this.options.sessionChanged();
@@ -161,10 +163,10 @@ export class WorkingOffice {
     });
   }
 
-  /** Why nothing may be added or changed until somebody accepts the older state; null when it is the newest. */
+  /** For work that only later comes to the store, which refuses by itself; null when the state is the newest. */
   refuseWhileRolledBack(): { readonly ok: false; readonly error: OfficeFailure } | null {
-    const message = this.#open.warnings.get('ROLLED_BACK');
-    return message === undefined ? null : fail({ code: 'ROLLED_BACK', message });
+    const because = this.session.store.closedBecause;
+    return because === null ? null : fail(because);
   }
 
   /** Goes on with a state that was rolled back; noted in the audit. */
@@ -174,6 +176,7 @@ export class WorkingOffice {
     const accepted = acceptRollback(session, this.options.anchors, reason);
     if (!accepted.ok) return accepted;
     warnings.delete('ROLLED_BACK');
+    makeUpAfterUnlocking(session);
     this.tellChanged('vault');
     return succeed(undefined);
   }
@@ -181,8 +184,6 @@ export class WorkingOffice {
   /** Runs a step as one transaction with its audit entries, and tells the window what changed. */
   step<T>({ action, name, reason, touches, work, undo }: Step<T>): Result<T, OfficeFailure> {
     const { session, steps } = this.#open;
-    const refused = this.refuseWhileRolledBack();
-    if (refused !== null) return refused;
     const act = reason === undefined || reason === '' ? { action } : { action, reason };
     const result = changeMasterData(session.store, deskOf(session), act, work);
     if (!result.ok) return result;

@@ -22,7 +22,8 @@ export type StoreFailureCode =
   | 'BILL_FROZEN'
   | 'OFFICE_MOVED';
 
-export type StoreFailure = Failure<StoreFailureCode>;
+/** `ROLLED_BACK` brings its sentence along: only who noticed knows what is missing. */
+export type StoreFailure = Failure<StoreFailureCode | 'ROLLED_BACK'>;
 
 const MESSAGES: Record<StoreFailureCode, string> = {
   STORE_MISSING:

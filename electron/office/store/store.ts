@@ -1,5 +1,5 @@
 /** The open store: runs built queries as cached statements, synchronously, and turns SQLite's refusals into values. */
-import { fail, succeed, type Result } from '#shared/model/result.ts';
+import { fail, succeed, type Failure, type Result } from '#shared/model/result.ts';
 import { expectedFailure, type StoreFailure } from './failures.ts';
 import { bind, type Query } from './query.ts';
 import type { SqlDatabase, SqlStatement } from './sql-database.ts';
@@ -8,6 +8,7 @@ export class Store {
   readonly database: SqlDatabase;
   readonly isReadOnly: boolean;
   readonly #statements = new Map<string, SqlStatement>();
+  #closedBecause: Failure<'ROLLED_BACK'> | null = null;
 
   constructor(database: SqlDatabase, isReadOnly: boolean) {
     this.database = database;
@@ -16,6 +17,25 @@ export class Store {
 
   get file(): string {
     return this.database.file;
+  }
+
+  /** Why nothing may be changed for now; null when it may. */
+  get closedBecause(): Failure<'ROLLED_BACK'> | null {
+    return this.#closedBecause;
+  }
+
+  /**
+   * Lets this connection only read until `openToChanges`: every transaction is answered with the reason, and a write
+   * past all transactions is refused by SQLite itself.
+   */
+  closeToChanges(because: Failure<'ROLLED_BACK'>): void {
+    this.#closedBecause = because;
+    this.database.pragma('query_only=ON');
+  }
+
+  openToChanges(): void {
+    this.#closedBecause = null;
+    this.database.pragma('query_only=OFF');
   }
 
   /** The prepared form of an SQL text, kept for the next time. */
@@ -57,6 +77,7 @@ export class Store {
   transact<T>(work: () => T): Result<T, StoreFailure> {
     // Not a savepoint: under an open one SQLite walks its whole statement journal after every insert.
     if (this.database.inTransaction) return succeed(work());
+    if (this.#closedBecause !== null) return fail(this.#closedBecause);
     return this.attempt(() => this.database.transact(work));
   }
 
@@ -67,7 +88,7 @@ export class Store {
     } catch (error) {
       const failure = expectedFailure(error);
       if (failure === null) throw error;
-      return fail(failure);
+      return fail(failure.code === 'STORE_READ_ONLY' ? (this.#closedBecause ?? failure) : failure);
     }
   }
 

@@ -1,5 +1,5 @@
 /** Replacing `vault.json` while the vault is open: one careful way for every change of accesses. */
-import { succeed, type Result } from '#shared/model/result.ts';
+import { fail, succeed, type Result } from '#shared/model/result.ts';
 import { vaultFailure, type VaultFailure } from './failures.ts';
 import type { Files } from './files.ts';
 import { deriveFromMaster } from './key-tree.ts';
@@ -22,6 +22,7 @@ export function changeVaultFile(
   files: Files,
   change: (content: VaultContent) => VaultContent,
 ): Result<void, VaultFailure> {
+  if (vault.closedBecause !== null) return fail(vault.closedBecause);
   const onDisk = readVaultFile(files, vault.folder);
   if (!onDisk.ok) return onDisk;
   const sealKey = deriveFromMaster(vault.masterKey, 'vault-file/v1', vault.vaultId);

@@ -24,7 +24,8 @@ export type VaultFailureCode =
   | 'DEVICE_SECRET_EXPOSED'
   | 'ENVELOPE_BROKEN';
 
-export type VaultFailure = Failure<VaultFailureCode>;
+/** `ROLLED_BACK` brings its sentence along: only who noticed knows what is missing. */
+export type VaultFailure = Failure<VaultFailureCode | 'ROLLED_BACK'>;
 
 const MESSAGES: Record<VaultFailureCode, string> = {
   VAULT_EXISTS: 'In diesem Ordner liegt schon ein Tresor. Bitte wählen Sie einen leeren Ordner.',

@@ -1,5 +1,5 @@
 /** A new master key: everything of the vault under it, ready to take the place of the old with one rename. */
-import { succeed, type Result } from '#shared/model/result.ts';
+import { fail, succeed, type Result } from '#shared/model/result.ts';
 import { KEY_BYTES } from './authenticated-cipher.ts';
 import type { RecoverySheet } from './create-vault.ts';
 import type { DeviceSecretStore } from './device-secret.ts';
@@ -66,6 +66,7 @@ export async function prepareGeneration(
   request: GenerationRequest,
 ): Promise<Result<NewGeneration, VaultFailure>> {
   const { vault, random = systemRandom } = request;
+  if (vault.closedBecause !== null) return fail(vault.closedBecause);
   if (!request.passphrases.has(vault.staff.id)) return vaultFailure('STAFF_UNKNOWN');
   const deviceSecret = await request.deviceSecrets.load(vault.vaultId);
   if (!deviceSecret.ok) return deviceSecret;

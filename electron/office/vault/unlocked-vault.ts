@@ -1,6 +1,6 @@
 /** An open vault: the keys of the office while somebody is signed in, and their end when it locks. */
 import { join } from 'node:path';
-import { succeed, type Result } from '#shared/model/result.ts';
+import { succeed, type Failure, type Result } from '#shared/model/result.ts';
 import { KEY_BYTES, associatedData, decrypt, encrypt } from './authenticated-cipher.ts';
 import {
   openEnvelope,
@@ -62,6 +62,7 @@ export class UnlockedVault {
   readonly #backupKey: Buffer;
   readonly #envelopeKey: EnvelopeKey;
   #content: VaultContent;
+  #closedBecause: Failure<'ROLLED_BACK'> | null = null;
   #locked = false;
   #envelopesOpened = 0;
 
@@ -199,6 +200,20 @@ export class UnlockedVault {
   openUnder(key: Buffer, place: EnvelopePlace, sealed: Buffer): Result<Buffer, VaultFailure> {
     const plaintext = decrypt(this.#use(key), associatedData('under', ...Object.values(place)), sealed);
     return plaintext === null ? vaultFailure('ENVELOPE_BROKEN') : succeed(plaintext);
+  }
+
+  /** Why `vault.json` may not be changed for now; null when it may. */
+  get closedBecause(): Failure<'ROLLED_BACK'> | null {
+    return this.#closedBecause;
+  }
+
+  /** Lets nobody change accesses, passphrases, sheet or master key until `openToChanges`. */
+  closeToChanges(because: Failure<'ROLLED_BACK'>): void {
+    this.#closedBecause = because;
+  }
+
+  openToChanges(): void {
+    this.#closedBecause = null;
   }
 
   /** Notes that `vault.json` was replaced by this content; only the vault's own files call it. */
