@@ -38,10 +38,18 @@ interface Desk {
   readonly findings: Finding[];
 }
 
-/** A reading chosen for the end of a day. */
+/** What the register stood at by the end of a day: a reading near it, or zero where it had just started again. */
 interface Mark {
   readonly day: PlainDate;
-  readonly reading: Reading;
+  readonly reading: Reading | null;
+}
+
+/** A mark somebody read. */
+type ReadMark = Mark & { readonly reading: Reading };
+
+/** The day a mark was read on; a register that starts again does so on the very day. */
+function dayRead({ day, reading }: Mark): PlainDate {
+  return reading?.date ?? day;
 }
 
 /** The days of the period on which a meter was mounted; null when it was not. */
@@ -49,7 +57,7 @@ export function mountedIn(device: Device, period: Period): Period | null {
   return intersect({ from: device.installedOn ?? period.from, to: device.removedOn ?? period.to }, period);
 }
 
-function mark(desk: Desk, day: PlainDate): Mark | null {
+function mark(desk: Desk, day: PlainDate): ReadMark | null {
   const reading = readingFor(desk.readings, day, desk.tolerance);
   if (reading && reading.date !== day)
     desk.findings.push(
@@ -58,7 +66,7 @@ function mark(desk: Desk, day: PlainDate): Mark | null {
   return reading && { day, reading };
 }
 
-function required(desk: Desk, day: PlainDate): Mark | null {
+function required(desk: Desk, day: PlainDate): ReadMark | null {
   const found = mark(desk, day);
   if (!found) desk.findings.push(finding('READING_MISSING', [`device.${desk.device.id}`], { day }));
   return found;
@@ -79,10 +87,10 @@ function readingFigure({ trace, device }: Desk, reading: Reading): Figure {
 }
 
 /** The readings a stretch is made of: from the start (null after a reset) over every reset to the end. */
-function stations(desk: Desk, from: Mark, to: Mark): { start: Reading | null; ends: Reading[] } | null {
+function stations(desk: Desk, from: Mark, to: ReadMark): { start: Reading | null; ends: Reading[] } | null {
   const { device } = desk;
   const ends: Reading[] = [];
-  for (const day of resetDays(device, from.reading.date, to.reading.date)) {
+  for (const day of resetDays(device, dayRead(from), to.reading.date)) {
     const atReset = desk.readings.get(day);
     if (!atReset) {
       desk.findings.push(finding('READING_MISSING', [`device.${device.id}`], { day }));
@@ -90,7 +98,7 @@ function stations(desk: Desk, from: Mark, to: Mark): { start: Reading | null; en
     }
     ends.push(atReset);
   }
-  return { start: isResetDay(device, from.reading.date) ? null : from.reading, ends: [...ends, to.reading] };
+  return { start: isResetDay(device, dayRead(from)) ? null : from.reading, ends: [...ends, to.reading] };
 }
 
 /** What a register ran through between two stations. */
@@ -110,7 +118,7 @@ function factorFigure({ trace, device }: Desk, factor: Rational): Figure {
 }
 
 /** The register's difference over all stations of a stretch; null when it ran backwards or a reading is missing. */
-function difference(desk: Desk, id: string, from: Mark, to: Mark): Figure | null {
+function difference(desk: Desk, id: string, from: Mark, to: ReadMark): Figure | null {
   const { trace, device } = desk;
   const between = stations(desk, from, to);
   if (!between) return null;
@@ -121,7 +129,7 @@ function difference(desk: Desk, id: string, from: Mark, to: Mark): Figure | null
     start = null;
   }
   if (parts.some((part) => isNegative(part.value))) {
-    const dates = { from: from.reading.date, to: to.reading.date };
+    const dates = { from: dayRead(from), to: to.reading.date };
     desk.findings.push(finding('NEGATIVE_CONSUMPTION', [`device.${device.id}`], dates));
     return null;
   }
@@ -136,7 +144,7 @@ function stretchBetween(
   id: string,
   since: PlainDate,
   from: Mark,
-  to: Mark,
+  to: ReadMark,
   factor: Rational,
 ): Stretch | null {
   const { trace, device } = desk;
@@ -151,14 +159,19 @@ function stretchBetween(
   return { period, quantity };
 }
 
-/** The eve of the first day, or the day of mounting itself when that falls in the period. */
+/**
+ * The eve of the first day, or the day of mounting itself when that falls in the period. A register that starts
+ * again after that eve needs no reading of it.
+ */
 function firstMark(desk: Desk, days: Period): Mark | null {
   const { installedOn } = desk.device;
   if (installedOn === days.from && desk.readings.has(installedOn)) {
     const atMounting = mark(desk, installedOn);
     return atMounting && { ...atMounting, day: addDays(installedOn, -1) };
   }
-  return required(desk, addDays(days.from, -1));
+  const eve = addDays(days.from, -1);
+  if (isResetDay(desk.device, eve) && !desk.readings.has(eve)) return { day: eve, reading: null };
+  return required(desk, eve);
 }
 
 /**
@@ -184,7 +197,7 @@ export function measureDevice(
     .map((day) => mark(desk, day))
     .filter((found) => found !== null);
   const stretches: Stretch[] = [];
-  let [from, since] = [first, days.from];
+  let [from, since]: [Mark, PlainDate] = [first, days.from];
   for (const to of [...inner, last]) {
     const stretchId = inner.length === 0 ? id : `${id}.until.${to.day}`;
     const stretch = stretchBetween(desk, stretchId, since, from, to, factor);

@@ -80,6 +80,8 @@ export const FINDING_SEVERITY = {
   DEVICE_ERROR: 'warning',
   KEY_DATE_OFF_PERIOD: 'warning',
   INFORMATION_INCOMPLETE: 'warning',
+  INFORMATION_MISSING: 'warning',
+  STOCK_TAX_UNSTATED: 'warning',
   CONSUMPTION_ZERO: 'warning',
   CONSUMPTION_CHANGED: 'warning',
   UNIT_FAR_ABOVE_AREA_SHARE: 'warning',

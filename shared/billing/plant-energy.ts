@@ -14,7 +14,8 @@ export interface PlantEnergy {
   readonly basis: 'Hs' | 'Hi' | 'heat';
 }
 
-const IN_KWH: Partial<Record<EnergyUsed['unit'], Rational>> = {
+/** How many kilowatt-hours a unit of energy has; a unit of fuel has none by itself. */
+export const IN_KWH: Partial<Record<EnergyUsed['unit'], Rational>> = {
   kWh: rational(1),
   MWh: rational(1000),
   GJ: rational(2500, 9),

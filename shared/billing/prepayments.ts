@@ -16,16 +16,21 @@ export function roundUpTo(trace: Trace, id: string, monthly: Figure, euros: Rati
   return trace.deriveUpTo(id, 'NEW_PREPAYMENT_ROUNDED', [monthly], multiply(euros, rational(100)));
 }
 
+/** What of the costs will come again: a charge for something a tenant caused once is none of it. */
+export function recurringCost(trace: Trace, id: string, owed: Figure, oneOff: readonly Figure[]): Figure {
+  return oneOff.length === 0 ? owed : trace.derive(id, 'RECURRING_COST', [owed, ...oneOff], 'ct');
+}
+
 /** The proposal for a tenant who stays; null for vacancies and for those who have left. */
 export function proposePrepayment(
   trace: Trace,
   time: TimeMeasures,
   period: Period,
   user: User,
-  total: Figure,
+  recurring: Figure,
 ): Cents | null {
   const stays = user.tenancy && (user.tenancy.to === undefined || user.tenancy.to > period.to);
   if (!stays) return null;
-  const monthly = monthlyShare(trace, `user.${user.id}.newPrepayment`, total, time.months(user.period));
+  const monthly = monthlyShare(trace, `user.${user.id}.newPrepayment`, recurring, time.months(user.period));
   return centsOfFigure(monthly);
 }

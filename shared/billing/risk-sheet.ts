@@ -18,6 +18,7 @@ const TRIGGERS: Partial<Record<FindingCode, Trigger>> = {
   BILLED_BY_BASE_KEY: { right: 'R15', contested: true },
   NOT_REMOTE_READABLE: { right: 'R3_remote', contested: false },
   INFORMATION_INCOMPLETE: { right: 'R3_info', contested: false },
+  INFORMATION_MISSING: { right: 'R3_info', contested: false },
   CO2_DATA_MISSING: { right: 'R3_co2', contested: false },
 };
 

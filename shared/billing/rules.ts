@@ -60,6 +60,7 @@ export const RULES = {
   STOCK_LOT_VALUE: rule('proportion', SECTION_7),
   STOCK_CLOSING_VALUE: rule('sum', SECTION_7),
   STOCK_AT_AVERAGE: rule('proportion', SECTION_7),
+  STOCK_LOTS_TOGETHER: rule('sum', SECTION_7),
   STOCK_CONSUMED: rule('difference', `${SECTION_7}; BGH VIII ZR 156/11`),
 
   CO2_KG: rule('given', CO2_INVOICE),
@@ -196,6 +197,7 @@ export const RULES = {
   REMAINING: rule('difference', REDUCTION),
 
   MONTHS_USED: rule('given', '§ 560 Abs. 4 BGB'),
+  RECURRING_COST: rule('difference', '§ 560 Abs. 4 BGB'),
   NEW_PREPAYMENT: rule('quotient', '§ 560 Abs. 4 BGB'),
 
   NEW_PREPAYMENT_ROUNDED: rule('sum', '§ 560 Abs. 4 BGB'),
@@ -246,11 +248,14 @@ export const RULES = {
   NET_DISTRIBUTED: rule('proportion', TAX),
   NET_IN_POTS: rule('sumOfProducts', TAX),
   NET_OF_USER: rule('sum', TAX),
+  TAXED_CHARGE: rule('product', TAX),
   TAX_RATE: rule('given', TAX),
   TAX_OF_USER: rule('product', TAX),
   GROSS_OF_USER: rule('sum', TAX),
 
   USER_TOTAL: rule('sum', BALANCE),
+  CLAIM_OPEN: rule('given', '§ 556 Abs. 3 S. 2, 3 BGB'),
+  PAYABLE: rule('product', '§ 556 Abs. 3 S. 3 BGB'),
   PREPAYMENTS_PAID: rule('given', BALANCE),
   BALANCE: rule('difference', BALANCE),
 } as const satisfies Record<string, Rule>;

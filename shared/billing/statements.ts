@@ -19,8 +19,9 @@ import type { MeteredConsumption } from './consumption.ts';
 import type { PositionFigures, PotPositions } from './distribute-pots.ts';
 import { POTS, type Pot } from './metered.ts';
 import type { UserLabour } from './labour.ts';
-import { proposePrepayment } from './prepayments.ts';
+import { proposePrepayment, recurringCost } from './prepayments.ts';
 import { centsOfFigure, type Figure, type Trace } from './trace.ts';
+import { taxedCharge } from './vat-option.ts';
 
 /** Everything that was worked out for units and users, by their ids. */
 export interface Outcome {
@@ -95,11 +96,20 @@ export function unitLines({ units }: ArrangedCase, outcome: Outcome): UnitLine[]
   });
 }
 
+/** The charges a tenant caused himself, as he bears them: with the tax he agreed to. */
+function oneOffCharges(trace: Trace, { id, tenancy }: User, { direct }: Outcome): Figure[] {
+  const option = tenancy?.vatOption;
+  return (direct.get(id) ?? [])
+    .map(({ figure }) => trace.figures.get(figure))
+    .filter((charge) => charge !== undefined)
+    .map((charge) => (option ? taxedCharge(trace, charge, option.ratePercent) : charge));
+}
+
 function moneyOf(
   trace: Trace,
   user: User,
   outcome: Outcome,
-): { total: Figure; prepaid: Cents; balance: Figure } {
+): { total: Figure; recurring: Figure; prepaid: Cents; balance: Figure } {
   const id = `user.${user.id}`;
   const lines = [...(outcome.further.get(user.id) ?? []), ...(outcome.direct.get(user.id) ?? [])];
   const parts = [
@@ -113,7 +123,8 @@ function moneyOf(
   const paid = trace.given(`${id}.prepaid`, 'PREPAYMENTS_PAID', rational(prepaid), 'ct', {
     count: String(prepayments.length),
   });
-  return { total, prepaid, balance: trace.derive(`${id}.balance`, 'BALANCE', [owed, paid], 'ct') };
+  const recurring = recurringCost(trace, `${id}.recurring`, owed, oneOffCharges(trace, user, outcome));
+  return { total, recurring, prepaid, balance: trace.derive(`${id}.balance`, 'BALANCE', [owed, paid], 'ct') };
 }
 
 function userLine(
@@ -122,7 +133,7 @@ function userLine(
   user: User,
   outcome: Outcome,
 ): UserLine {
-  const { total, prepaid, balance } = moneyOf(trace, user, outcome);
+  const { total, recurring, prepaid, balance } = moneyOf(trace, user, outcome);
   const of = (pot: Pot) => positionsOf(outcome.pots[pot]?.users.get(user.id));
   const quantity = (pot: Pot) => quantityOf(outcome, pot, unit.id, ({ byUser }) => byUser.get(user.id));
   return {
@@ -143,7 +154,7 @@ function userLine(
     total: centsOfFigure(total),
     prepaid,
     balance: centsOfFigure(balance),
-    proposedMonthlyPrepayment: proposePrepayment(trace, time, arranged.period, user, total),
+    proposedMonthlyPrepayment: proposePrepayment(trace, time, arranged.period, user, recurring),
     labour: outcome.labour.get(user.id) ?? NO_LABOUR,
     information: outcome.information.get(user.id) ?? null,
   };

@@ -40,6 +40,7 @@ export type FigureUnit =
   | 'factor'
   | 'kWh/(m3 K)'
   | 'kg/kWh'
+  | 'kg/unit'
   | 'ct/t'
   | 'percent'
   | 'perMille'

@@ -1,11 +1,13 @@
 /** Value added tax for a commercial tenant whose landlord opted for it (§ 9 UStG): net costs plus the rate. */
-import { add, isZero, ONE, toShortDecimal } from '../model/rational.ts';
+import { isZero, toShortDecimal } from '../model/rational.ts';
 import type { ArrangedCase, User } from './arranged-case.ts';
 import type { FurtherLine, VatLine } from './bill.ts';
 import { exactly, fractionOf, type Decimal } from './case/values.ts';
 import { POTS, type Pot } from './metered.ts';
+import { netOf, taxFactor } from './net-amount.ts';
 import type { PeriodCosts, PlantTarget } from './period-costs.ts';
 import { weighted, type SharesOfPots } from './proportional.ts';
+import { netOfStock } from './stock-tax.ts';
 import { centsOfFigure, type Figure, type Trace } from './trace.ts';
 
 /** What the tax of a user is worked out from. */
@@ -20,30 +22,14 @@ export interface VatDesk {
   readonly lines: (user: string) => readonly FurtherLine[];
 }
 
-function factorOf(trace: Trace, id: string, percent: Decimal): Figure {
-  return trace.figures.get(id) ?? trace.given(id, 'TAX_FACTOR', add(ONE, fractionOf(percent)), 'factor');
-}
-
-/** An invoice without its tax; without a rate it holds none. */
-function netOf(trace: Trace, amount: Figure, percent: Decimal | undefined): Figure {
-  const id = `${amount.id}.net`;
-  const known = trace.figures.get(id);
-  if (known) return known;
-  if (percent === undefined) return trace.derive(id, 'NET_AMOUNT', [amount], 'ct');
-  return trace.derive(id, 'NET_OF_TAX', [amount, factorOf(trace, `tax.${String(percent)}`, percent)], 'ct');
-}
-
-/** The net amounts of all costs of a target. Fuel from a stock bears the rates of its deliveries. */
+/** The net amounts of all costs of a target. Fuel from a stock bears the rates of its lots. */
 function netCosts({ trace, costs }: VatDesk, target: PlantTarget): Figure[] {
   const invoices = costs.costs
     .filter(({ cost }) => cost.target === target)
     .map(({ cost, inPeriod }) => netOf(trace, inPeriod, cost.vatPercent));
   const stocks = costs.stocks
     .filter(({ stock }) => stock.target === target)
-    .map(({ stock, use }) => {
-      const rate = stock.deliveries.find(({ vatPercent }) => vatPercent !== undefined)?.vatPercent;
-      return netOf(trace, use.amount, rate);
-    });
+    .map((each) => netOfStock(trace, each));
   return [...invoices, ...stocks];
 }
 
@@ -84,6 +70,13 @@ function netOfLines(desk: VatDesk, user: string): Figure[] {
     const item = costs.costs.find(({ cost }) => cost.id === line.cost);
     return amount ? [netOf(trace, amount, item?.cost.vatPercent)] : [];
   });
+}
+
+/** A charge as a tenant bears it who agreed to the tax: its net amount, known by now, and the rate; unrounded. */
+export function taxedCharge(trace: Trace, amount: Figure, ratePercent: Decimal): Figure {
+  const net = netOf(trace, amount, undefined);
+  const factor = taxFactor(trace, ratePercent);
+  return trace.derive(`${amount.id}.taxed`, 'TAXED_CHARGE', [net, factor], 'ct');
 }
 
 function lineOf(desk: VatDesk, pots: ReadonlyMap<Pot, Figure>, user: User, ratePercent: Decimal): VatLine {

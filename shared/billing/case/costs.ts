@@ -112,7 +112,13 @@ export const stock = z.strictObject({
   target: z.enum(['joint', 'heating', 'hotWater']).default('joint'),
   heatingValue: positive.optional().describe("Supplier's kWh (Hi) a unit; else the table of § 9 Abs. 3."),
   valuation: z.enum(['fifo', 'average']).default('fifo'),
-  opening: z.strictObject({ quantity, amount: euros, co2: lotCo2.optional(), takenOver: label.optional() }),
+  opening: z.strictObject({
+    quantity,
+    amount: euros,
+    vatPercent: percent.optional().describe('Else that of the deliveries, where they have one.'),
+    co2: lotCo2.optional(),
+    takenOver: label.optional(),
+  }),
   deliveries: z
     .array(
       z.strictObject({

@@ -14,10 +14,12 @@ import {
 import type { ArrangedCase } from '../arranged-case.ts';
 import { exactly } from '../case/values.ts';
 import { keyMeasure } from '../distribution-keys.ts';
+import { emissionFactorOf } from '../emission-factors.ts';
 import { finding, type Finding } from '../findings.ts';
-import type { Co2Used, EnergyUsed, PeriodCosts } from '../period-costs.ts';
+import type { Co2Used, PeriodCosts } from '../period-costs.ts';
 import type { Separated } from '../separate-plant.ts';
-import { STATUTORY, tableFraction, tableValue } from '../statutory.ts';
+import { leavesTaxOpen } from '../stock-tax.ts';
+import { STATUTORY, tableFraction } from '../statutory.ts';
 
 const LIMITS = STATUTORY.plausibility;
 const HUNDRED = rational(100n);
@@ -41,6 +43,7 @@ function coverageGaps({ given, period }: ArrangedCase): Finding[] {
 
 function stockWarnings({ given, period }: ArrangedCase): Finding[] {
   const { previous } = given;
+  const isTaxed = given.tenancies.some(({ vatOption }) => vatOption !== undefined);
   return given.stocks.flatMap((stock) => {
     const about = [`stock.${stock.id}`];
     const opening = exactly(stock.opening.quantity);
@@ -60,7 +63,8 @@ function stockWarnings({ given, period }: ArrangedCase): Finding[] {
       )
         ? [finding('STOCK_UNCHANGED', about, { quantity: String(stock.opening.quantity) })]
         : [];
-    return [...outside, ...notCarried, ...unchanged];
+    const taxOpen = isTaxed && leavesTaxOpen(stock) ? [finding('STOCK_TAX_UNSTATED', about)] : [];
+    return [...outside, ...notCarried, ...unchanged, ...taxOpen];
   });
 }
 
@@ -101,23 +105,13 @@ function bandWarnings(arranged: ArrangedCase, costs: PeriodCosts, { total }: Sep
   ];
 }
 
-/** The factor a supplier's kilograms should about show for this fuel and basis; null where no table has it. */
-function usualFactor(used: EnergyUsed, plantFuel: string | undefined): Rational | null {
-  const fuel = (used.fuel ?? plantFuel ?? '').replace(/^naturalGas[HL]$/, 'naturalGas');
-  const row = STATUTORY.emissionFactors.values.find(
-    (each) =>
-      each.fuel === fuel && each.unit === used.unit && (each.basis === null || each.basis === used.basis),
-  );
-  return row ? tableValue(row.kg) : null;
-}
-
 /** Kilograms that are 11 % off are the mark of gross and net calorific value mixed up. */
 function factorWarnings(arranged: ArrangedCase, costs: PeriodCosts): Finding[] {
   const { fuel } = arranged.given.property.plant;
   const tolerance = tableFraction(STATUTORY.emissionFactors.tolerancePercent);
   return costs.emissions.flatMap(({ about, kg }: Co2Used) => {
     const used = costs.energies.find((energy) => energy.about === about);
-    const usual = used && usualFactor(used, fuel);
+    const usual = used && emissionFactorOf(used.fuel ?? fuel ?? '', used.unit, used.basis);
     if (!kg || !used || !usual || isZero(used.quantity.value)) return [];
     const expected = multiply(used.quantity.value, usual);
     const off = divide(subtract(kg.value, expected), expected);

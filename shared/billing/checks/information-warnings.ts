@@ -1,14 +1,14 @@
 /** Checks of what has to go with the bill and when it has to arrive (§ 6a HeizkostenV, § 556 Abs. 3 BGB). */
 import { addMonths, countDays } from '../../model/plain-date.ts';
 import type { ArrangedCase } from '../arranged-case.ts';
+import type { Information } from '../case/information.ts';
 import { finding, type Finding } from '../findings.ts';
 import { STATUTORY } from '../statutory.ts';
 
 type Given = ArrangedCase['given'];
 
 /** What § 6a asks for and the case does not have; the words are those of the finding. */
-function missingInformation({ information, property, period }: Given): string[] {
-  if (information === undefined || period.from < STATUTORY.dates.informationWithBillFrom) return [];
+function missingParts(information: Information, { property }: Given): string[] {
   const parts: readonly (readonly [string, boolean])[] = [
     ['monatliche Verbrauchsinformation', information.monthlyInformation === 'incomplete'],
     ['Energiemix', information.energyMix === undefined],
@@ -23,7 +23,10 @@ function missingInformation({ information, property, period }: Given): string[] 
 }
 
 function informationWarning(given: Given): Finding[] {
-  const missing = missingInformation(given);
+  const { information, period } = given;
+  if (period.from < STATUTORY.dates.informationWithBillFrom) return [];
+  if (information === undefined) return [finding('INFORMATION_MISSING', ['information'])];
+  const missing = missingParts(information, given);
   return missing.length === 0
     ? []
     : [finding('INFORMATION_INCOMPLETE', ['information'], { missing: missing.join(', ') })];

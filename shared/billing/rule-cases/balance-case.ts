@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sumCents } from '../../model/money.ts';
 import { addMonths } from '../../model/plain-date.ts';
-import { isNegative, isZero, rational } from '../../model/rational.ts';
+import { isNegative, isZero, ONE, rational, ZERO } from '../../model/rational.ts';
 import { centsIn, day, euros, exactly, positive } from '../case/values.ts';
 import { monthlyShare, roundUpTo } from '../prepayments.ts';
 import { STATUTORY } from '../statutory.ts';
@@ -53,6 +53,11 @@ export function runBalanceCase(given: BalanceCase): RuleOutcome {
       monthly,
       exactly(given.roundUpTo),
     );
-  if (open !== null) answers['claimOpen'] = open || isNegative(balance.value);
+  if (open !== null) {
+    const isOwed = open || isNegative(balance.value);
+    const factor = trace.given('claim', 'CLAIM_OPEN', isOwed ? ONE : ZERO, 'factor');
+    answers['claimOpen'] = isOwed;
+    answers['payable'] = trace.derive('payable', 'PAYABLE', [balance, factor], 'ct');
+  }
   return { kind: 'answered', answers, figures: trace.figures };
 }

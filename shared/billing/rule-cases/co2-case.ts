@@ -1,14 +1,32 @@
 /** Single-rule case `co2`: emissions, step, obstacles and euros of the CO2 split (CO2KostAufG §§ 3 to 9). */
 import { z } from 'zod';
-import { add, compare, isZero, multiply, ONE, rational, subtract } from '../../model/rational.ts';
+import {
+  add,
+  compare,
+  isZero,
+  multiply,
+  ONE,
+  rational,
+  subtract,
+  type Rational,
+} from '../../model/rational.ts';
+import { energy as energySchema, type Energy } from '../case/costs.ts';
 import { centsIn, day, euros, exactly, fractionOf, percent, period, quantity } from '../case/values.ts';
+import { emissionFactorOf } from '../emission-factors.ts';
 import { classify, restrict, shorteningOf, specificEmissions, splitCo2Cost } from '../co2-split.ts';
+import { IN_KWH } from '../plant-energy.ts';
 import { STATUTORY, tableFraction, tableValue } from '../statutory.ts';
 import { Trace, type Figure } from '../trace.ts';
 import { headOf, refuse, type Answer, type RuleOutcome } from './answer.ts';
 
 const source = z.strictObject({
   kg: quantity.optional(),
+  energy: energySchema
+    .optional()
+    .describe('Fuel or heat in the unit of its invoice: litres of oil, kWh of gas.'),
+  factorKgPerUnit: quantity
+    .optional()
+    .describe('Kilograms per unit of the energy; else the table of EBeV 2030 by fuel, unit and basis.'),
   energyKwh: quantity.optional(),
   hsToHi: quantity.optional().describe('Converts kWh (Hs) to kWh (Hi) before the factor.'),
   factorKgPerKwh: quantity.optional(),
@@ -53,10 +71,31 @@ interface Emissions {
   readonly cost: Figure | null;
 }
 
+/** Kilograms per unit as the case states them: per unit itself, or per kWh with the kWh a unit has. */
+function statedFactor({ factorKgPerUnit, factorKgPerKwh }: Source, used: Energy): Rational | null {
+  if (factorKgPerUnit !== undefined) return exactly(factorKgPerUnit);
+  if (factorKgPerKwh === undefined) return null;
+  const kwhPerUnit =
+    IN_KWH[used.unit] ?? (used.heatingValue === undefined ? null : exactly(used.heatingValue));
+  return kwhPerUnit && multiply(exactly(factorKgPerKwh), kwhPerUnit);
+}
+
+/** Kilograms of a quantity in its own unit; null when neither the case nor the table has a factor for it. */
+function kgOfEnergy(trace: Trace, name: string, entry: Source, used: Energy): Figure | null {
+  const { fuel, unit, basis } = used;
+  const perUnit =
+    statedFactor(entry, used) ?? (fuel === undefined ? null : emissionFactorOf(fuel, unit, basis));
+  if (perUnit === null) return null;
+  const quantityUsed = trace.given(`${name}.energy`, 'ENERGY', exactly(used.quantity), unit);
+  const factor = trace.given(`${name}.factor`, 'EMISSION_FACTOR', perUnit, 'kg/unit');
+  return trace.derive(`${name}.kg`, 'EMISSIONS', [quantityUsed, factor], 'kg');
+}
+
 function kgOf(trace: Trace, entry: Source, index: number): { kg: Figure | null; kwhHi: Figure | null } {
   const name = `source.${index + 1}`;
   if (entry.kg !== undefined)
     return { kg: trace.given(`${name}.kg`, 'CO2_KG', exactly(entry.kg), 'kg'), kwhHi: null };
+  if (entry.energy) return { kg: kgOfEnergy(trace, name, entry, entry.energy), kwhHi: null };
   if (entry.energyKwh === undefined || entry.factorKgPerKwh === undefined) return { kg: null, kwhHi: null };
   const energy = trace.given(`${name}.energy`, 'ENERGY', exactly(entry.energyKwh), 'kWh');
   const factor = trace.given(`${name}.factor`, 'EMISSION_FACTOR', exactly(entry.factorKgPerKwh), 'kg/kWh');

@@ -129,7 +129,8 @@ export function runPremeterCase(given: PremeterCase): RuleOutcome {
   const total = sum(measures.map((measure) => measure.recorded.value));
   const areas = sum(measures.map((measure) => measure.key.value));
   if (isZero(total)) return refuse('POT_WITHOUT_CONSUMPTION', ['groups']);
-  if (isZero(areas) && compare(share, rational(1)) < 0) return refuse('AREA_OF_KEY_MISSING', ['groups'], { key: 'area' });
+  if (isZero(areas) && compare(share, rational(1)) < 0)
+    return refuse('AREA_OF_KEY_MISSING', ['groups'], { key: 'area' });
   const amount = trace.given('amount', 'INVOICE', rational(centsIn(given.amount)), 'ct');
   const split = splitAmongGroups(trace, amount, 'amount', share, measures);
   const whole = trace.derive('recorded', 'GROUPS_TOGETHER', [...recorded.values()], 'kWh');

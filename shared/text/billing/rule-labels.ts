@@ -24,6 +24,7 @@ export const RULE_LABELS: Readonly<Record<RuleCode, string>> = {
   STOCK_LOT_VALUE: 'Wert des Rests dieser Lieferung',
   STOCK_CLOSING_VALUE: 'Wert des Endbestands',
   STOCK_AT_AVERAGE: 'Endbestand zum Durchschnittspreis',
+  STOCK_LOTS_TOGETHER: 'Verbrauch aus allen Lieferungen',
   STOCK_CONSUMED: 'aus dem Vorrat verbraucht',
 
   CO2_KG: 'Kohlendioxidmenge laut Rechnung',
@@ -157,6 +158,7 @@ export const RULE_LABELS: Readonly<Record<RuleCode, string>> = {
   REDUCTION_IN_SEQUENCE: 'Kürzung nacheinander',
   REMAINING: 'es bleiben',
   MONTHS_USED: 'Monate der Nutzung',
+  RECURRING_COST: 'Kosten ohne einmalige Einzelbeträge',
   NEW_PREPAYMENT: 'neue monatliche Vorauszahlung',
   NEW_PREPAYMENT_ROUNDED: 'neue Vorauszahlung, aufgerundet',
 
@@ -205,11 +207,14 @@ export const RULE_LABELS: Readonly<Record<RuleCode, string>> = {
   NET_DISTRIBUTED: 'zu verteilende Nettokosten',
   NET_IN_POTS: 'Nettokosten Heizung und Warmwasser',
   NET_OF_USER: 'Nettokosten',
+  TAXED_CHARGE: 'Einzelbetrag mit Umsatzsteuer',
   TAX_RATE: 'Steuersatz',
   TAX_OF_USER: 'Umsatzsteuer',
   GROSS_OF_USER: 'Kosten mit Umsatzsteuer',
 
   USER_TOTAL: 'Kosten insgesamt',
+  CLAIM_OPEN: 'fordern ist noch möglich (1) oder ausgeschlossen (0)',
+  PAYABLE: 'zu zahlen; ein Guthaben bleibt auch nach der Frist',
   PREPAYMENTS_PAID: 'geleistete Vorauszahlungen',
   BALANCE: 'Saldo',
 };

@@ -159,6 +159,17 @@ export const WARNING_TEXTS: Readonly<Record<Warning, FindingText>> = {
     norm: '§ 6a, § 12 Abs. 1 S. 3 HeizkostenV',
     cure: 'Ergänzen Sie die Angaben; sonst drohen 3 % Kürzung.',
   },
+  INFORMATION_MISSING: {
+    says: () => 'Zur Abrechnung gehören Informationen nach § 6a; erfasst ist dazu noch nichts.',
+    norm: '§ 6a Abs. 3, § 12 Abs. 1 S. 3 HeizkostenV',
+    cure: 'Ergänzen Sie Energiemix, Beratungsstellen und den Hinweis zur Streitbeilegung; sonst drohen 3 % Kürzung.',
+  },
+  STOCK_TAX_UNSTATED: {
+    says: () =>
+      'Die Lieferungen des Vorrats haben verschiedene Steuersätze, der Anfangsbestand nennt keinen.',
+    norm: '§ 9, § 15 UStG',
+    cure: 'Tragen Sie den Steuersatz des Anfangsbestands ein; bis dahin gilt er als ohne Steuer gekauft.',
+  },
   CONSUMPTION_ZERO: {
     says: ({ pot }) => `${potName(pot)}: In der bewohnten Einheit ist der Verbrauch null.`,
     norm: '§ 6 Abs. 1 HeizkostenV',

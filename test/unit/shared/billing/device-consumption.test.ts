@@ -137,6 +137,14 @@ describe('a meter over a period', () => {
     ).toEqual(['READING_MISSING']);
   });
 
+  it('needs no reading of the eve when it starts again there: the register is zero', () => {
+    const atYearEnd = (...readings: Readings) => measure(meter(readings, { resetsOn: '12-31' }));
+    expect(atYearEnd(['2025-12-31', 300])).toMatchObject({ used: ['300'], codes: [] });
+    // A reading of New Year's Day already holds what was used on it.
+    expect(atYearEnd(['2025-01-01', 2], ['2025-12-31', 300])).toMatchObject({ used: ['300'], codes: [] });
+    expect(measure(meter([['2025-12-31', 300]], { resetsOn: '12-30' })).codes).toEqual(['READING_MISSING']);
+  });
+
   it('must not run backwards', () => {
     expect(
       measure(

@@ -7,6 +7,13 @@ import { informationWarnings } from '#shared/billing/checks/information-warnings
 
 type DeviceInput = NonNullable<BillingCaseInput['devices']>[number];
 
+const complete: NonNullable<BillingCaseInput['information']> = {
+  energyMix: [{ source: 'Erdgas', percent: 100 }],
+  contacts: [{ name: 'Verbraucherzentrale', address: 'www.verbraucherzentrale.de' }],
+  disputeResolution: 'Keine Teilnahme.',
+  monthlyInformation: 'complete',
+};
+
 function caseWith(device: Partial<DeviceInput>, change: Partial<BillingCaseInput> = {}) {
   return billingCaseSchema.parse({
     format: 'stichtag-case',
@@ -40,6 +47,7 @@ function caseWith(device: Partial<DeviceInput>, change: Partial<BillingCaseInput
     tenancies: [
       { id: 't', unit: 'A', tenant: { id: 'p', name: 'Becker', address: ['Ring 1'] }, from: '2020-01-01' },
     ],
+    information: complete,
     ...change,
   });
 }
@@ -102,12 +110,6 @@ function found(change: Partial<BillingCaseInput>) {
 }
 
 describe('papers and dates', () => {
-  const complete: NonNullable<BillingCaseInput['information']> = {
-    energyMix: [{ source: 'Erdgas', percent: 100 }],
-    contacts: [{ name: 'Verbraucherzentrale', address: 'www.verbraucherzentrale.de' }],
-    disputeResolution: 'Keine Teilnahme.',
-    monthlyInformation: 'complete',
-  };
   it('are in order when everything § 6a asks for is there', () => {
     expect(found({ information: complete })).toEqual([]);
   });
@@ -119,8 +121,13 @@ describe('papers and dates', () => {
     ]);
   });
 
-  it('say nothing of information the case does not speak about', () => {
-    expect(found({})).toEqual([]);
+  it('miss all of it when there is none, but for periods before December 2021', () => {
+    const none = { information: undefined };
+    expect(found(none)).toEqual([['INFORMATION_MISSING', {}]]);
+    expect(found({ ...none, period: { from: '2021-01-01', to: '2021-11-30' } })).toEqual([]);
+    const outcome = billProperty(caseWith({}, none));
+    if (outcome.kind === 'refused') throw new Error('refused');
+    expect(outcome.bill.risk.lines).toMatchObject([{ right: 'R3_info', triggers: ['INFORMATION_MISSING'] }]);
   });
 
   it('remind of the twelve months from sixty days before, and say when they are over', () => {

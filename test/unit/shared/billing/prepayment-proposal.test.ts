@@ -1,0 +1,82 @@
+/** The prepayment a bill proposes: from what comes every year, not from what a tenant caused once (§ 560 Abs. 4 BGB). */
+import { describe, expect, it } from 'vitest';
+import { billProperty } from '#shared/billing/bill-property.ts';
+import type { Bill } from '#shared/billing/bill.ts';
+import { billingCaseSchema, type BillingCaseInput } from '#shared/billing/billing-case.ts';
+
+type CostInput = NonNullable<BillingCaseInput['costs']>[number];
+
+const CHARGE: CostInput = {
+  id: 'lock',
+  label: 'Zwischenablesung auf Wunsch',
+  kind: 'other',
+  target: 'direct',
+  tenancy: 't',
+  agreement: 'Mietvertrag § 9',
+  amount: '59.50',
+  vatPercent: 19,
+};
+
+function billOf(costs: readonly CostInput[], vatRate?: number): Bill {
+  const outcome = billProperty(
+    billingCaseSchema.parse({
+      format: 'stichtag-case',
+      version: 1,
+      kind: 'bill',
+      property: {
+        id: 'house',
+        name: 'Haus',
+        address: ['Ring 1'],
+        landlord: { id: 'landlord', name: 'Vermieter' },
+        plant: { kind: 'boiler', fuel: 'naturalGas', supplies: 'heating' },
+      },
+      period: { from: '2025-01-01', to: '2025-12-31' },
+      rules: { heating: { consumptionPercent: 70 }, co2: { notApplicable: 'Probe' } },
+      costs: [
+        {
+          id: 'gas',
+          label: 'Erdgas',
+          kind: 'fuel',
+          target: 'heating',
+          amount: '1190.00',
+          vatPercent: 19,
+        },
+        ...costs,
+      ],
+      units: [{ id: 'A', label: 'A', areas: { living: 50 }, consumption: { heating: 100 } }],
+      tenancies: [
+        {
+          id: 't',
+          unit: 'A',
+          tenant: { id: 'p', name: 'Becker' },
+          from: '2020-01-01',
+          ...(vatRate !== undefined && { vatOption: { ratePercent: vatRate } }),
+        },
+      ],
+    }),
+  );
+  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.findings));
+  return outcome.bill;
+}
+
+describe('the proposed prepayment', () => {
+  it('leaves out what a tenant caused once, and says so', () => {
+    const bill = billOf([CHARGE]);
+    expect(bill.users[0]).toMatchObject({ total: 124_950, proposedMonthlyPrepayment: 9_917 });
+    const proposal = bill.figures.get('user.t.newPrepayment');
+    const [recurring] = proposal?.inputs ?? [];
+    expect(recurring).toMatchObject({ id: 'user.t.recurring', rule: 'RECURRING_COST' });
+    expect(recurring?.inputs.map(({ id }) => id)).toEqual(['user.t.total', 'cost.lock']);
+  });
+
+  it('is a twelfth of all costs where nobody caused any', () => {
+    expect(billOf([]).users[0]?.proposedMonthlyPrepayment).toBe(9_917);
+    expect(billOf([]).figures.has('user.t.recurring')).toBe(false);
+  });
+
+  it('is what a commercial tenant pays with his tax, the charge off with its own', () => {
+    // Net 1000 a year; at 10 % he owes 1100 and 55 for the charge of net 50.
+    const bill = billOf([CHARGE], 10);
+    expect(bill.users[0]).toMatchObject({ balance: 115_500, proposedMonthlyPrepayment: 9_167 });
+  });
+});
