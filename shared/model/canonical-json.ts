@@ -1,5 +1,8 @@
 /** JSON with one spelling: keys in order, no spaces. Equal values give equal text, so that it can be hashed. */
 
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
 /** The one spelling of a value; members that are undefined are left out. Throws a TypeError for what JSON cannot carry. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

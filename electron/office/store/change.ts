@@ -3,9 +3,9 @@
  * any other write to these tables (`audit_gate`), so that nobody can forget the entry.
  */
 import type { Insertable, Updateable } from 'kysely';
+import { canonicalJson, type JsonValue } from '#shared/model/canonical-json.ts';
 import type { Result } from '#shared/model/result.ts';
 import { appendToAudit } from './audit.ts';
-import { canonicalJson, type JsonValue } from './canonical-json.ts';
 import { useErasureKey } from './erasure-keys.ts';
 import type { StoreFailure } from './failures.ts';
 import { query } from './query.ts';
@@ -69,14 +69,15 @@ export class Change {
   readonly seals: Seals;
   /** One instant for everything that belongs together, UTC. */
   readonly at: string;
-  readonly #actor: string;
+  /** Who does it: an employee's id, or `stichtag`. */
+  readonly actor: string;
   readonly #act: Act;
 
   constructor(store: Store, desk: Desk, act: Act) {
     this.store = store;
     this.seals = desk.seals;
     this.at = desk.clock().toISOString();
-    this.#actor = desk.actor;
+    this.actor = desk.actor;
     this.#act = act;
   }
 
@@ -173,7 +174,7 @@ export class Change {
       new: showing.new ?? null,
       reason: this.#act.reason ?? null,
     });
-    const common = { at: this.at, actor: this.#actor, action: this.#act.action, subject };
+    const common = { at: this.at, actor: this.actor, action: this.#act.action, subject };
     const { erasureKeyId } = showing;
     appendToAudit(this.store, this.seals, (seq) => {
       if (erasureKeyId === undefined) return { ...common, payload: told, personal: null, erasureKeyId: null };

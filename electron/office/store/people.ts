@@ -1,6 +1,6 @@
 /** Landlords and tenants. Their details lie sealed under a key of their own, whose end erases them everywhere. */
+import { canonicalJson } from '#shared/model/canonical-json.ts';
 import type { Person, PersonDetails, PersonId } from '#shared/model/person.ts';
-import { canonicalJson } from './canonical-json.ts';
 import type { Change } from './change.ts';
 import { createErasureKey, openErasureKey, useErasureKey } from './erasure-keys.ts';
 import { query } from './query.ts';

@@ -1,5 +1,5 @@
 /** The office's settings: small JSON values by name, each change in the audit. */
-import type { JsonValue } from './canonical-json.ts';
+import type { JsonValue } from '#shared/model/canonical-json.ts';
 import type { Change } from './change.ts';
 import { query } from './query.ts';
 import type { Store } from './store.ts';

@@ -28,6 +28,13 @@ describe('canonical JSON', () => {
     expect(canonicalJson({ ä: 1, b: [3, 1], a: undefined, B: null })).toBe('{"B":null,"b":[3,1],"ä":1}');
   });
 
+  it('spells an audit entry as every stored hash has it', () => {
+    const told = { old: null, new: { b: [1, { d: null, c: 'ü' }], a: true, note: '"\n' }, reason: null };
+    expect(canonicalJson(told)).toBe(
+      '{"new":{"a":true,"b":[1,{"c":"ü","d":null}],"note":"\\"\\n"},"old":null,"reason":null}',
+    );
+  });
+
   it.each([Number.NaN, Number.POSITIVE_INFINITY, 1n, undefined, () => 1])('refuses %s', (value) => {
     expect(() => canonicalJson(value)).toThrow(TypeError);
   });
