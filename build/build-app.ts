@@ -12,7 +12,11 @@ export const APP_FOLDER = path.join(root, 'dist', 'app');
 /** What Electron starts first, inside the app folder. */
 const MAIN = 'electron/shell/main.js';
 
-const ENTRIES = ['electron/shell/main.ts', 'electron/office/office-process.ts'] as const;
+const ENTRIES = [
+  'electron/shell/main.ts',
+  'electron/office/office-process.ts',
+  'electron/office/services/bulk-worker.ts',
+] as const;
 
 /** Builds everything the packaged app ships, from nothing. */
 export async function buildApp(): Promise<void> {

@@ -12,7 +12,7 @@ interface ActionOptions<Name extends ChannelName> {
   readonly onRefused?: (failure: OfficeFailure) => void;
 }
 
-interface Action<Name extends ChannelName> {
+export interface Action<Name extends ChannelName> {
   /** Resolves to whether it was done. */
   readonly run: (args: ArgsOf<Name>) => Promise<boolean>;
   readonly isRunning: boolean;

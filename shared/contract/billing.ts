@@ -1,6 +1,6 @@
 /** Billing desk (Abrechnungen): draft, findings, a bill with its trace, finalise, export. */
 import { z } from 'zod';
-import { channel, nothing } from './channel.ts';
+import { channel, done, nothing } from './channel.ts';
 import { billStage } from './properties.ts';
 import {
   cents,
@@ -40,10 +40,13 @@ export const billingRunSummary = z.strictObject({
 });
 export type BillingRunSummary = z.output<typeof billingRunSummary>;
 
+/** Code of a finding and all it is about: of a whole house, when every unit lacks the same. */
+const findingName = z.string().min(1).max(50_000);
+
 /** A finding of the Prüfliste. */
 export const finding = z.strictObject({
   /** Names it within the period, also after drafting again. */
-  key: z.string().max(400),
+  key: findingName,
   code: z.string(),
   severity: z.enum(['blocks', 'warns']),
   message: z.string(),
@@ -85,7 +88,30 @@ export const billLine = z.strictObject({
 });
 export type BillLine = z.output<typeof billLine>;
 
+export const dispatchWay = z.enum(['post', 'email', 'landlord', 'inPerson']);
+export type DispatchWay = z.output<typeof dispatchWay>;
+
+/** Who did what to a bill, by initials, and why a step is not open; null when it is. */
+export const billingLife = z.strictObject({
+  draftedBy: z.string(),
+  checked: z.strictObject({ by: z.string(), at: instant }).nullable(),
+  /** As printed on every document of a final bill: `7F3A-91C2`. */
+  checkNumber: z.string().nullable(),
+  corrects: z.strictObject({ id: runId, version: z.int(), reason: z.string() }).nullable(),
+  correctedBy: z.strictObject({ id: runId, version: z.int() }).nullable(),
+  dispatch: z.strictObject({ on: day, way: dispatchWay, by: z.string() }).nullable(),
+  refusals: z.strictObject({
+    draftAgain: z.string().nullable(),
+    check: z.string().nullable(),
+    finalise: z.string().nullable(),
+    correct: z.string().nullable(),
+    cancel: z.string().nullable(),
+  }),
+});
+export type BillingLife = z.output<typeof billingLife>;
+
 export const billingRun = billingRunSummary.extend({
+  life: billingLife,
   findings: z.array(finding),
   risks: z.array(risk),
   bills: z.array(billLine),
@@ -122,6 +148,56 @@ export const explanationStep = z.strictObject({
 });
 export type ExplanationStep = z.output<typeof explanationStep>;
 
+const amountChange = z.strictObject({ before: cents, after: cents, change: cents });
+
+/** What a correction changes for one user; positions that stay the same are left out. */
+export const userDifference = z.strictObject({
+  billId: billKey,
+  recipient: line,
+  unitName: line,
+  presence: z.enum(['inBoth', 'appears', 'vanishes']),
+  positions: z.array(
+    z.strictObject({
+      position: z.enum([
+        'heatingBase',
+        'heatingConsumption',
+        'hotWaterBase',
+        'hotWaterConsumption',
+        'further',
+        'direct',
+      ]),
+      /** Which further or direct cost. */
+      label: z.string().nullable(),
+      beforeCents: cents,
+      afterCents: cents,
+      changeCents: cents,
+    }),
+  ),
+  totalCents: amountChange,
+  prepaidCents: amountChange,
+  balanceCents: amountChange,
+});
+export type UserDifference = z.output<typeof userDifference>;
+
+const runRef = z.strictObject({ id: runId });
+
+/** The steps in a bill's life; `shared/billing/life-of-a-bill.ts` says which is open when. */
+export const billLifeDesk = {
+  /** Says that whoever is at work looked the draft over. */
+  'billing.check': channel(runRef, billingRun),
+  /** Freezes a checked run. */
+  'billing.finalise': channel(z.strictObject({ id: runId, note: optionalLine }), billingRun),
+  /** Begins the next version of a final run as a draft. */
+  'billing.correct': channel(z.strictObject({ id: runId, reason: line }), billingRun),
+  /** Throws a draft away. */
+  'billing.discard': channel(runRef, done),
+  /** Before dispatch only. */
+  'billing.cancel': channel(z.strictObject({ id: runId, reason: line }), billingRun),
+  'billing.noteDispatch': channel(z.strictObject({ id: runId, on: day, way: dispatchWay }), billingRun),
+  /** The users a correction changes anything for; empty for a run that corrects none. */
+  'billing.difference': channel(runRef, z.array(userDifference)),
+};
+
 export const billingDesk = {
   'billing.list': channel(nothing, z.array(billingRunSummary)),
   /** Computes a draft; the same inputs give the same draft. Replaces an earlier draft of the period. */
@@ -133,15 +209,16 @@ export const billingDesk = {
     z.array(explanationStep),
   ),
   /** Accepts a warning; the reason goes into the audit. */
-  'billing.acceptFinding': channel(
-    z.strictObject({ id: runId, key: z.string().max(400), reason: line }),
-    billingRun,
-  ),
-  /** Freezes the run; refused while a finding blocks or a warning has no reason. */
-  'billing.finalise': channel(z.strictObject({ id: runId, note: optionalLine }), billingRun),
+  'billing.acceptFinding': channel(z.strictObject({ id: runId, key: findingName, reason: line }), billingRun),
+};
+
+/** Long works of the billing desk; `job.progressed` tells how far they are. */
+export const billingExportDesk = {
   /** Writes the PDFs into a folder the user chooses; null when he chose none. */
   'billing.exportDocuments': channel(
     z.strictObject({ id: runId }),
     z.strictObject({ folder: z.string(), files: z.int(), checkNumber: z.string() }).nullable(),
   ),
+  /** Ends a draft or an export that runs; nothing of it stays. Harmless when none runs. */
+  'billing.cancelJob': channel(z.strictObject({ job: z.enum(['draft', 'export']) }), done),
 };

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { auditDesk } from './audit.ts';
 import { backupDesk } from './backup.ts';
-import { billingDesk } from './billing.ts';
+import { billingDesk, billingExportDesk, billLifeDesk } from './billing.ts';
 import { consumptionDesk } from './consumption.ts';
 import { costsDesk } from './costs.ts';
 import { demoDesk } from './demo.ts';
@@ -32,6 +32,8 @@ export const contract = {
   ...overviewDesk,
   ...costsDesk,
   ...billingDesk,
+  ...billLifeDesk,
+  ...billingExportDesk,
   ...documentsDesk,
   ...consumptionDesk,
   ...pullDesk,

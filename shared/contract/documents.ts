@@ -9,4 +9,9 @@ export const documentsDesk = {
     z.strictObject({ runId: z.int().positive(), billId: z.string().max(100).nullable() }),
     z.strictObject({ fileName: line, pdf: bytes }),
   ),
+  /** Writes the same PDF into a file the user names and shows its folder; null when he named none. */
+  'documents.save': channel(
+    z.strictObject({ runId: z.int().positive(), billId: z.string().max(100).nullable() }),
+    z.strictObject({ fileName: line }).nullable(),
+  ),
 };

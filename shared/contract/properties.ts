@@ -25,8 +25,21 @@ export const propertyFields = z.strictObject({
 export type PropertyFields = z.output<typeof propertyFields>;
 
 /** Where the bill of a period stands. */
-export const billStage = z.enum(['missing', 'draft', 'checked', 'final', 'cancelled']);
+export const billStage = z.enum([
+  'missing',
+  'draft',
+  'checked',
+  'final',
+  'dispatched',
+  'corrected',
+  'cancelled',
+]);
 export type BillStage = z.output<typeof billStage>;
+
+/** Whether a bill in this stage never changes again; a cancelled one makes room for another. */
+export function isFrozenStage(stage: BillStage): boolean {
+  return stage === 'final' || stage === 'dispatched' || stage === 'corrected';
+}
 
 /** A billing period as a list shows it. */
 export const periodSummary = z.strictObject({

@@ -21,6 +21,10 @@ export const settings = z.strictObject({
   }),
   backup: z.strictObject({ daily: z.boolean(), folder: z.string().nullable() }),
   entry: z.strictObject({ enterMovesOn: z.boolean() }),
+  billing: z.strictObject({
+    /** Vier-Augen-Prinzip: who drafted a bill does not check it. */
+    fourEyes: z.boolean(),
+  }),
 });
 export type Settings = z.output<typeof settings>;
 

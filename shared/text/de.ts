@@ -1,6 +1,7 @@
 /** The words of the window in German, the source language: one part a desk. */
 import { access } from './de/access.ts';
 import { audit } from './de/audit.ts';
+import { billLife } from './de/bill-life.ts';
 import { billing } from './de/billing.ts';
 import { common } from './de/common.ts';
 import { consumption } from './de/consumption.ts';
@@ -21,6 +22,7 @@ import { units } from './de/units.ts';
 export const de = {
   access,
   audit,
+  billLife,
   billing,
   common,
   consumption,

@@ -2,6 +2,7 @@
 import type { Dictionary } from './dictionary.ts';
 import { access } from './en/access.ts';
 import { audit } from './en/audit.ts';
+import { billLife } from './en/bill-life.ts';
 import { billing } from './en/billing.ts';
 import { common } from './en/common.ts';
 import { consumption } from './en/consumption.ts';
@@ -22,6 +23,7 @@ import { units } from './en/units.ts';
 export const en: Dictionary = {
   access,
   audit,
+  billLife,
   billing,
   common,
   consumption,

@@ -4,7 +4,7 @@ import { parsePlainDate } from '../model/plain-date.ts';
 import { formatDate, formatEuros } from './format.ts';
 
 /** The name of a row another one refers to; null when it is gone. */
-export type NameOfRow = (table: string, id: number) => string | null;
+export type NameOfRow = (table: string, id: number | string) => string | null;
 
 /** Writes a value that is not empty. */
 export type Format = (value: unknown, nameOf: NameOfRow) => string;
@@ -29,6 +29,13 @@ const oneOf =
   (words: Readonly<Record<string, string>>): Format =>
   (value) =>
     words[String(value)] ?? String(value);
+const DISPATCH_WAYS = {
+  post: 'mit der Post',
+  email: 'per E-Mail',
+  landlord: 'über den Vermieter',
+  inPerson: 'persönlich übergeben',
+};
+const staffMember: Format = (value, nameOf) => nameOf('staff', String(value)) ?? 'Stichtag';
 const rowOf =
   (table: string): Format =>
   (value, nameOf) =>
@@ -250,6 +257,13 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       engine_version: ['Rechenkern', plain],
       created_at: ['Erstellt am', instant],
       finalised_at: ['Festgeschrieben am', instant],
+      drafted_by: ['Entworfen von', staffMember],
+      checked_by: ['Geprüft von', staffMember],
+      checked_at: ['Geprüft am', instant],
+      correction_reason: ['Grund der Korrektur', plain],
+      dispatched_on: ['Versandt am', day],
+      dispatched_by: ['Versand vermerkt von', staffMember],
+      dispatch_way: ['Versandweg', oneOf(DISPATCH_WAYS)],
     },
   },
 };

@@ -65,6 +65,7 @@ function workHard(fixture: SessionFixture): void {
     addBill(change, {
       periodId: house.period,
       correctsBillId: null,
+      correctionReason: null,
       engineVersion: '1',
       caseJson: JSON.stringify(TENANT),
       resultJson: '{}',

@@ -6,6 +6,7 @@ import type { Bill } from '#shared/billing/bill.ts';
 import type { BillingCase } from '#shared/billing/billing-case.ts';
 import { plainDateOf } from '#shared/model/plain-date.ts';
 import { fail, succeed, type Failure, type Result } from '#shared/model/result.ts';
+import { DOCUMENT_TEXT } from '#shared/text/documents/common.ts';
 import { openIotCoreSource } from '../mailbox/iot-core-source.ts';
 import { decodeTelegrams } from '../services/decode-telegrams.ts';
 import { exportDocuments } from '../services/export-documents.ts';
@@ -113,7 +114,7 @@ class Walk {
     const pulled = await this.#pull(core, session);
     await this.#decode(session);
     const { billingCase, bill } = await this.#bill(session, loaded);
-    const documents = await this.#writeDocuments(billingCase, bill);
+    const documents = await this.#writeDocuments(billingCase);
     const wire = core.capturedPublishes;
     await this.#keepWire(core);
     // Closed first: what is proved is what a thief of the disk would find.
@@ -235,15 +236,15 @@ class Walk {
     });
   }
 
-  #writeDocuments(billingCase: BillingCase, bill: Bill): Promise<string[]> {
+  #writeDocuments(billingCase: BillingCase): Promise<string[]> {
     return this.#stage('Schreiben der PDF-Dokumente', async (say) => {
       const documents = valueOf(
         await exportDocuments({
           office: OFFICE,
           case: billingCase,
-          bill,
           number: '2025-0001',
           issuedOn: BILLED_ON,
+          edition: { mark: DOCUMENT_TEXT.marks.demo },
           account: { holder: this.#house.landlord.name, iban: DEMO_IBAN },
           payBy: PAY_BY,
           folder: path.join(this.#options.folder, 'abrechnungen'),

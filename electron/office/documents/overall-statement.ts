@@ -30,6 +30,7 @@ export function overallStatement(input: StatementInput): PrintedDocument {
     documentNumber: input.documentNumber,
     issuedOn: input.issuedOn,
     office: input.office,
+    ...(input.edition && { edition: input.edition }),
     recipient: [property.landlord.name, ...(property.landlord.address ?? [])],
     facts: [
       { label: facts.property, value: [property.name, ...property.address].join('\n') },

@@ -33,6 +33,7 @@ export function riskSheet(input: StatementInput): PrintedDocument {
     documentNumber: input.documentNumber,
     issuedOn: input.issuedOn,
     office: input.office,
+    ...(input.edition && { edition: input.edition }),
     facts: [
       { label: facts.property, value: [property.name, ...property.address].join(', ') },
       { label: facts.landlord, value: property.landlord.name },

@@ -44,6 +44,7 @@ export function tenantStatement(input: TenantStatementInput): PrintedDocument {
     documentNumber: input.documentNumber,
     issuedOn: input.issuedOn,
     office: input.office,
+    ...(input.edition && { edition: input.edition }),
     recipient: recipientOf(view),
     facts: factsOf(view),
     sections: [

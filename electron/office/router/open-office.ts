@@ -5,9 +5,12 @@ import { createDemoDesk, openDemoSource } from '../demo/demo-desk.ts';
 import { FileAnchorStore } from '../services/audit-anchor.ts';
 import { createAuditDesk, createHistoryDesk } from '../services/desk-audit.ts';
 import { createBackupDesk } from '../services/desk-backup.ts';
+import { BillingWork } from '../services/billing-work.ts';
+import { createBillLifeDesk } from '../services/desk-bill-life.ts';
 import { createBillingDesk } from '../services/desk-billing.ts';
 import { createConsumptionDesk } from '../services/desk-consumption.ts';
 import { createCostsDesk } from '../services/desk-costs.ts';
+import { createDocumentsDesk } from '../services/desk-documents.ts';
 import { createOverviewDesk } from '../services/desk-overview.ts';
 import { createPeopleDesk } from '../services/desk-people.ts';
 import { createPropertiesDesk } from '../services/desk-properties.ts';
@@ -49,6 +52,7 @@ export function openOffice(options: OfficeOptions): Office {
         idleLockMinutes: office.isOpen ? readSettings(office.session.store).security.idleLockMinutes : 1,
       }),
   });
+  const billing = new BillingWork(office);
   const log = new FileIncidentLog(path.join(folder, 'logs'));
   const handlers = {
     ...createVaultDesk(office),
@@ -66,7 +70,9 @@ export function openOffice(options: OfficeOptions): Office {
     ...createAuditDesk(office),
     ...createHistoryDesk(office),
     ...createBackupDesk(office),
-    ...createBillingDesk(office),
+    ...createBillingDesk(billing),
+    ...createBillLifeDesk(billing),
+    ...createDocumentsDesk(billing),
     ...createPullDesk(office, { openDemoSource, noteBug: (error) => log.record('pull', error) }),
     ...createConsumptionDesk(office),
     ...createDemoDesk(office),

@@ -1,5 +1,6 @@
 /** The names of rows, as the history mentions them: looked up when asked for, and only once. */
 import { formatDate } from '#shared/text/format.ts';
+import type { NameOfRow } from '#shared/text/history.de.ts';
 import type { BillingPeriodId } from '#shared/model/invoice.ts';
 import type { MeterId } from '#shared/model/meter.ts';
 import type { PersonId } from '#shared/model/person.ts';
@@ -11,6 +12,7 @@ import { findMeter } from '../store/meters.ts';
 import { findPerson } from '../store/people.ts';
 import { findProperty, findRoom, findUnit } from '../store/properties.ts';
 import { findTenancy } from '../store/tenancies.ts';
+import { listStaff } from '../store/staff.ts';
 import { findBillingPeriod } from '../store/whole-office.ts';
 import type { OfficeSession } from './office-session.ts';
 
@@ -44,15 +46,16 @@ function lookups({ store, vault }: OfficeSession): Readonly<Record<string, Looku
   };
 }
 
-/** A function that names rows by table and number; null for rows that are gone or have no name. */
-export function rowNames(session: OfficeSession): (table: string, id: number) => string | null {
+/** A function that names rows by table and number, employees by their access; null for what is gone or has no name. */
+export function rowNames(session: OfficeSession): NameOfRow {
   const byTable = lookups(session);
+  const initials = new Map(listStaff(session.store).map((staff) => [staff.accessId, staff.initials]));
   const known = new Map<string, string | null>();
   return (table, id) => {
     const row = `${table}:${id}`;
     const remembered = known.get(row);
     if (remembered !== undefined) return remembered;
-    const name = byTable[table]?.(id) ?? null;
+    const name = typeof id === 'string' ? (initials.get(id) ?? null) : (byTable[table]?.(id) ?? null);
     known.set(row, name);
     return name;
   };

@@ -1,16 +1,17 @@
 /** Billing runs as they are stored: opened, computed again from their own case, and compared byte for byte. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { billProperty } from '#shared/billing/bill-property.ts';
 import type { Bill } from '#shared/billing/bill.ts';
 import { billingCaseSchema, type BillingCase } from '#shared/billing/billing-case.ts';
-import { ENGINE } from '#shared/billing/engine.ts';
 import type { Finding } from '#shared/billing/findings.ts';
-import { billDocument } from '#shared/billing/result-document.ts';
+import { freezeBill } from '#shared/billing/frozen-bill.ts';
 import type { OfficeFailure } from '#shared/contract/failure.ts';
 import { centsOf, type Cents } from '#shared/model/money.ts';
 import { fail, succeed, type Result } from '#shared/model/result.ts';
-import { findBill, openBill, type BillInfo, type NewBill } from '../store/bills.ts';
+import { findBill, openBill, type BillInfo } from '../store/bills.ts';
 import type { OfficeSession } from './office-session.ts';
+import { resultJsonOf } from './run-result.ts';
 
 /** A run with everything that was billed; `bill` is null when blocking findings refused it. */
 export interface OpenedRun {
@@ -55,29 +56,12 @@ function totalsOf(resultJson: string): RunTotals {
   };
 }
 
-/** What a case comes to, as it is stored: the bill with its figures, or why there is none. */
-function resultJsonOf(outcome: ReturnType<typeof billProperty>): string {
-  return JSON.stringify(
-    outcome.kind === 'billed' ? billDocument(outcome.bill) : { kind: 'refused', findings: outcome.findings },
-  );
-}
-
-/** Bills a case for the store. */
-export function draftOf(
-  billingCase: BillingCase,
-): Pick<NewBill, 'caseJson' | 'resultJson' | 'engineVersion'> {
-  return {
-    caseJson: JSON.stringify(billingCase),
-    resultJson: resultJsonOf(billProperty(billingCase)),
-    engineVersion: ENGINE,
-  };
-}
-
 /** Opens runs of one session and remembers the last few: stepping through bills asks for the same one again. */
 export class BillingRuns {
   readonly #session: OfficeSession;
   readonly #opened = new Map<number, OpenedRun>();
   readonly #totals = new Map<number, RunTotals>();
+  readonly #checkNumbers = new Map<number, string>();
 
   constructor(session: OfficeSession) {
     this.#session = session;
@@ -126,6 +110,16 @@ export class BillingRuns {
     return succeed(run);
   }
 
+  /** The short check number of a bill that is frozen; null while it may still change. */
+  checkNumberOf({ info, billingCase, bill }: OpenedRun): string | null {
+    if (info.finalisedAt === null || bill === null) return null;
+    const known = this.#checkNumbers.get(info.id);
+    if (known !== undefined) return known;
+    const { checkNumber } = freezeBill(billingCase, bill, sha256Of);
+    this.#checkNumbers.set(info.id, checkNumber);
+    return checkNumber;
+  }
+
   #remember(id: number, run: OpenedRun): void {
     const [oldest] = this.#opened.keys();
     if (this.#opened.size >= RUNS_REMEMBERED && oldest !== undefined) this.#opened.delete(oldest);
@@ -134,3 +128,7 @@ export class BillingRuns {
 }
 
 const RUNS_REMEMBERED = 20;
+
+function sha256Of(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}

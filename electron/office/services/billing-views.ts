@@ -12,12 +12,14 @@ import type { Subject } from '#shared/contract/values.ts';
 import type { Bill, UserLine } from '#shared/billing/bill.ts';
 import type { BillingCase } from '#shared/billing/billing-case.ts';
 import { writeFigure } from '#shared/billing/figure-record.ts';
-import { isBlocking, type Finding } from '#shared/billing/findings.ts';
+import { isBlocking } from '#shared/billing/findings.ts';
+import { findingKey } from '#shared/billing/life-of-a-bill.ts';
 import { centsOf, parseEuros, sumCents, type Cents } from '#shared/model/money.ts';
 import type { TenancyId } from '#shared/model/tenancy.ts';
 import type { UnitId } from '#shared/model/unit.ts';
+import { namesOfCase, type NameOfId } from '#shared/text/billing/case-names.ts';
 import { figureLabel } from '#shared/text/billing/figure-label.ts';
-import { sayFinding } from '#shared/text/billing/findings.ts';
+import { sayFindingWithNames } from '#shared/text/billing/findings.ts';
 import { sayNumber } from '#shared/text/billing/say-number.ts';
 import { formatEuros } from '#shared/text/format.ts';
 import type { OpenedRun } from './billing-runs.ts';
@@ -51,18 +53,14 @@ function subjectOf(about: readonly string[], billingCase: BillingCase): Subject 
   return null;
 }
 
-/** Names a finding within its period: the same facts give the same key in every draft. */
-export function keyOf({ code, about }: Finding): string {
-  return [code, ...about].join('|').slice(0, 400);
-}
-
 function findingViews(
   { findings, billingCase }: OpenedRun,
   accepted: AcceptedFindings,
 ): Readable<FindingView>[] {
+  const nameOf = namesOfCase(billingCase);
   return findings.map((found) => {
-    const { message, norm, cure } = sayFinding(found);
-    const key = keyOf(found);
+    const { message, norm, cure } = sayFindingWithNames(found, nameOf);
+    const key = findingKey(found);
     return {
       key,
       code: found.code,
@@ -76,34 +74,35 @@ function findingViews(
   });
 }
 
-/** The names a bill's lines are shown with. */
-function namesIn(billingCase: BillingCase) {
-  return {
-    unit: new Map(billingCase.units.map(({ id, label }) => [id, label])),
-    tenant: new Map(billingCase.tenancies.map(({ id, tenant }) => [id, tenant.name])),
-    landlord: billingCase.property.landlord.name,
+/** Who a bill is for and where, by names; null for a user the case does not have. */
+type NameUser = (
+  user: Pick<UserLine, 'id' | 'kind'>,
+  unit: string,
+) => { readonly recipient: string; readonly unitName: string } | null;
+
+/** Names the users of a case; days without a tenancy are the landlord's. */
+export function userNames({ units, tenancies, property }: BillingCase): NameUser {
+  const unitNames = new Map(units.map(({ id, label }) => [id, label]));
+  const tenantNames = new Map(tenancies.map(({ id, tenant }) => [id, tenant.name]));
+  return ({ id, kind }, unit) => {
+    const unitName = unitNames.get(unit);
+    const recipient = kind === 'tenancy' ? tenantNames.get(id) : `Leerstand (${property.landlord.name})`;
+    return unitName === undefined || recipient === undefined ? null : { recipient, unitName };
   };
-}
-
-type Names = ReturnType<typeof namesIn>;
-
-function recipientOf(user: UserLine, names: Names): string {
-  return user.kind === 'tenancy' ? (names.tenant.get(user.id) ?? user.id) : `Leerstand (${names.landlord})`;
 }
 
 function both({ base, consumption }: { readonly base: Cents; readonly consumption: Cents }): Cents {
   return sumCents([base, consumption]);
 }
 
-function lineOf(user: UserLine, bill: Bill, names: Names): BillLine {
+function lineOf(user: UserLine, bill: Bill, nameOf: NameUser): BillLine {
   const tenancyId = numberIn(user.id, 'tenancy');
   const unitId = numberIn(user.unit, 'unit');
   return {
     billId: user.id,
     unitId: unitId === null ? null : (unitId as UnitId),
-    unitName: names.unit.get(user.unit) ?? user.unit,
     tenancyId: tenancyId === null ? null : (tenancyId as TenancyId),
-    recipient: recipientOf(user, names),
+    ...(nameOf(user, user.unit) ?? { recipient: user.id, unitName: user.unit }),
     period: { from: user.from, to: user.to },
     heatingCents: both(user.heating),
     hotWaterCents: both(user.hotWater),
@@ -115,7 +114,7 @@ function lineOf(user: UserLine, bill: Bill, names: Names): BillLine {
   };
 }
 
-function risksOf(bill: Bill, names: Names): Risk[] {
+function risksOf(bill: Bill, nameOf: NameUser): Risk[] {
   const users = new Map(bill.users.map((user) => [user.id, user]));
   const byRight = Map.groupBy(bill.risk.lines, ({ right }) => right);
   return [...byRight].map(([right, lines]) => {
@@ -128,9 +127,10 @@ function risksOf(bill: Bill, names: Names): Risk[] {
       amountCents: sumCents(lines.map(({ amount }) => amount)),
       tenants: lines.map(({ user, amount }) => {
         const line = users.get(user);
+        const named = line && nameOf(line, line.unit);
         return {
-          tenantName: line ? recipientOf(line, names) : user,
-          unitName: line ? (names.unit.get(line.unit) ?? line.unit) : '',
+          tenantName: named?.recipient ?? user,
+          unitName: named?.unitName ?? '',
           amountCents: amount,
         };
       }),
@@ -160,12 +160,12 @@ export function contentOfRun(
       bills: [],
       proof: { invoicedCents: zero, billedCents: zero },
     };
-  const names = namesIn(billingCase);
+  const nameOf = userNames(billingCase);
   const { invoices, users, vacancies, landlordCo2, landlordRounding } = bill.proof;
   return {
     findings: views,
-    risks: risksOf(bill, names),
-    bills: bill.users.map((user) => lineOf(user, bill, names)),
+    risks: risksOf(bill, nameOf),
+    bills: bill.users.map((user) => lineOf(user, bill, nameOf)),
     proof: {
       invoicedCents: invoices,
       billedCents: sumCents([users, vacancies, landlordCo2, landlordRounding]),
@@ -174,13 +174,13 @@ export function contentOfRun(
 }
 
 /** One figure by its id; figures that the bill does not have are left out. */
-function figureView(bill: Bill, id: string): BillFigure[] {
+function figureView(bill: Bill, id: string, nameOf: NameOfId): BillFigure[] {
   const figure = bill.figures.get(id);
   if (figure === undefined) return [];
   const record = writeFigure(figure);
   const amountCents = record.unit === 'EUR' ? parseEuros(record.value) : null;
   const text = amountCents === null ? sayNumber(record, record.unit) : formatEuros(amountCents);
-  return [{ figure: id, label: figureLabel(record), text, amountCents }];
+  return [{ figure: id, label: figureLabel(record, nameOf), text, amountCents }];
 }
 
 const SECTIONS: readonly { readonly title: string; readonly figures: readonly string[] }[] = [
@@ -197,16 +197,17 @@ const SECTIONS: readonly { readonly title: string; readonly figures: readonly st
 export function viewOfBill({ billingCase, bill }: OpenedRun, billId: string): Readable<BillView> | null {
   const user = bill?.users.find(({ id }) => id === billId);
   if (!bill || !user) return null;
+  const nameOf = namesOfCase(billingCase);
   const ofUser = SECTIONS.map(({ title, figures }) => ({
     title,
-    figures: figures.flatMap((name) => figureView(bill, `user.${user.id}.${name}`)),
+    figures: figures.flatMap((name) => figureView(bill, `user.${user.id}.${name}`, nameOf)),
   }));
   const further = {
     title: 'Weitere Kosten',
-    figures: [...user.further, ...user.direct].flatMap(({ figure }) => figureView(bill, figure)),
+    figures: [...user.further, ...user.direct].flatMap(({ figure }) => figureView(bill, figure, nameOf)),
   };
   return {
-    line: lineOf(user, bill, namesIn(billingCase)),
+    line: lineOf(user, bill, userNames(billingCase)),
     sections: [...ofUser.slice(0, -1), further, ...ofUser.slice(-1)].filter(
       ({ figures }) => figures.length > 0,
     ),

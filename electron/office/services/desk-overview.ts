@@ -1,6 +1,7 @@
 /** Overview desk: the work list of the start page. */
 import type { HandlersOf } from '#shared/contract/handler.ts';
 import type { overviewDesk } from '#shared/contract/overview.ts';
+import { isFrozenStage } from '#shared/contract/properties.ts';
 import { succeed } from '#shared/model/result.ts';
 import { listAllTenancies } from '../store/whole-office.ts';
 import { surveyProperties } from './desk-properties.ts';
@@ -16,7 +17,7 @@ export function createOverviewDesk(office: WorkingOffice): HandlersOf<typeof ove
       const properties = surveyProperties(office);
       const due = properties
         .flatMap(({ summary: { id, name, period } }) =>
-          period !== null && period.stage !== 'final' && period.to < today
+          period !== null && !isFrozenStage(period.stage) && period.to < today
             ? [{ propertyId: id, propertyName: name, period }]
             : [],
         )

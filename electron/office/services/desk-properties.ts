@@ -14,7 +14,6 @@ import type { Property } from '#shared/model/property.ts';
 import { sum, toShortDecimal } from '#shared/model/rational.ts';
 import { succeed } from '#shared/model/result.ts';
 import type { Unit } from '#shared/model/unit.ts';
-import { billsOf } from '../store/bills.ts';
 import { removeBillingPeriod, removeProperty } from '../store/corrections.ts';
 import { addBillingPeriod, costsOf, updateBillingPeriod } from '../store/costs.ts';
 import { addProperty, findProperty, listProperties, updateProperty } from '../store/properties.ts';
@@ -26,6 +25,7 @@ import {
   listAllTenancies,
   listAllUnits,
 } from '../store/whole-office.ts';
+import { stageOfPeriod } from './billing-life.ts';
 import { openPointsOf } from './billing-readiness.ts';
 import { officeDayOf } from './office-day.ts';
 import { periodFieldsOf, setupFrom, setupOf } from './period-setup.ts';
@@ -68,7 +68,7 @@ export function createPropertiesDesk(office: WorkingOffice): HandlersOf<typeof p
       const period = findBillingPeriod(store, id);
       if (period === null) return goneFailure();
       const { propertyId } = period;
-      return succeed({ id, propertyId, fields: periodFieldsOf(period), stage: stageOf(store, period) });
+      return succeed({ id, propertyId, fields: periodFieldsOf(period), stage: stageOfPeriod(store, id) });
     },
     'periods.create': ({ propertyId, fields }) => {
       const setup = setupFrom(fields, null);
@@ -177,9 +177,5 @@ function totalArea(areas: readonly DecimalText[]): DecimalText {
 /** A billing period as lists show it. */
 export function summaryOfPeriod(store: Store, period: BillingPeriod): PeriodSummary {
   const { id, from, to } = period;
-  return { id, from, to, dueOn: addMonths(to, MONTHS_TO_BILL), stage: stageOf(store, period) };
-}
-
-function stageOf(store: Store, period: BillingPeriod): PeriodSummary['stage'] {
-  return billsOf(store, period.id).at(-1)?.state ?? 'missing';
+  return { id, from, to, dueOn: addMonths(to, MONTHS_TO_BILL), stage: stageOfPeriod(store, id) };
 }

@@ -14,6 +14,7 @@ const DEFAULT_SETTINGS: Omit<Settings, 'office'> = {
   retention: { readingYears: 3, billYears: 10 },
   backup: { daily: true, folder: null },
   entry: { enterMovesOn: true },
+  billing: { fourEyes: false },
 };
 
 /** The settings as they stand. Throws when the store holds something else: they were checked on their way in. */
@@ -77,7 +78,11 @@ export function markAsDemo(change: Change): void {
 
 /** The result of the last pull; null when there was none. */
 export function readLastPull(store: Store): PullResult | null {
-  return pullResult.nullable().parse(readSetting(store, 'lastPull') ?? null);
+  // A result of an older version says less; the next pull replaces it.
+  return pullResult
+    .nullable()
+    .catch(null)
+    .parse(readSetting(store, 'lastPull') ?? null);
 }
 
 export function writeLastPull(change: Change, result: PullResult): void {

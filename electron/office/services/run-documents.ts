@@ -1,29 +1,23 @@
-/** The documents of a billing run: one of them for the preview, or all of them into a folder. */
-import type { Office } from '../documents/model/printed-document.ts';
-import { renderOverallStatement } from '../documents/overall-statement.ts';
-import { renderTenantStatement } from '../documents/tenant-statement.ts';
+/** The documents of a billing run as the office prints them: number, date, sender, and what marks each page. */
 import type { Settings } from '#shared/contract/settings.ts';
 import type { Bill } from '#shared/billing/bill.ts';
-import type { BillingCase } from '#shared/billing/billing-case.ts';
-import { yearOf, type PlainDate } from '#shared/model/plain-date.ts';
-import type { Failure, Result } from '#shared/model/result.ts';
-
-/** A run as it is printed. */
-export interface PrintedRun {
-  readonly id: number;
-  readonly case: BillingCase;
-  readonly bill: Bill;
-  readonly office: Office;
-  readonly issuedOn: PlainDate;
-}
+import { yearOf } from '#shared/model/plain-date.ts';
+import { DOCUMENT_TEXT } from '#shared/text/documents/common.ts';
+import type { Edition, Office } from '../documents/model/printed-document.ts';
+import type { BillInfo } from '../store/bills.ts';
+import type { OpenedRun } from './billing-runs.ts';
+import { officeDayOf } from './office-day.ts';
+import { isDemoOffice, readSettings } from './office-settings.ts';
+import type { OfficeSession } from './office-session.ts';
+import type { PrintedBill } from './plan-documents.ts';
 
 /** Begins every document number of a run: `2025-0007`. */
-export function numberOfRun({ id, bill }: Pick<PrintedRun, 'id' | 'bill'>): string {
+function numberOfRun({ id }: BillInfo, bill: Bill): string {
   return `${yearOf(bill.period.to)}-${String(id).padStart(4, '0')}`;
 }
 
 /** The sender of all documents. */
-export function senderOf({ office }: Settings): Office {
+function senderOf({ office }: Settings): Office {
   return {
     name: office.name,
     address: office.addressLines,
@@ -32,17 +26,32 @@ export function senderOf({ office }: Settings): Office {
   };
 }
 
-/** A tenant's statement, or the landlord's overall statement when `billId` is null; null for an unknown tenancy. */
-export async function renderOne(
-  run: PrintedRun,
-  billId: string | null,
-): Promise<Result<Uint8Array, Failure> | null> {
-  const { office, case: billingCase, bill, issuedOn } = run;
-  const common = { office, case: billingCase, bill, issuedOn };
-  const number = numberOfRun(run);
-  if (billId === null) return await renderOverallStatement({ ...common, documentNumber: `${number}-000` });
-  const index = bill.users.filter(({ kind }) => kind === 'tenancy').findIndex(({ id }) => id === billId);
-  if (index < 0) return null;
-  const documentNumber = `${number}-${String(index + 1).padStart(3, '0')}`;
-  return await renderTenantStatement({ ...common, documentNumber, tenancyId: billId });
+function marksOf(isDemo: boolean, { state }: BillInfo): string[] {
+  const { marks } = DOCUMENT_TEXT;
+  return [
+    ...(isDemo ? [marks.demo] : []),
+    ...(state === 'draft' || state === 'checked' ? [marks.draft] : []),
+    ...(state === 'cancelled' ? [marks.cancelled] : []),
+  ];
+}
+
+/** A run as it is printed; drafts are dated today, final ones for ever on the day they became final. */
+export function printedBillOf(
+  { store, clock }: OfficeSession,
+  { info, billingCase }: OpenedRun,
+  bill: Bill,
+  checkNumber: string | null,
+): PrintedBill {
+  const marks = marksOf(isDemoOffice(store), info);
+  const edition: Edition = {
+    ...(checkNumber !== null && { checkNumber }),
+    ...(marks.length > 0 && { mark: marks.join(' · ') }),
+  };
+  return {
+    office: senderOf(readSettings(store)),
+    case: billingCase,
+    number: numberOfRun(info, bill),
+    issuedOn: officeDayOf(info.finalisedAt === null ? clock() : new Date(info.finalisedAt)),
+    edition,
+  };
 }

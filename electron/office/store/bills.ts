@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { fail, succeed, type Failure, type Result } from '#shared/model/result.ts';
 import type { BillingPeriodId } from '#shared/model/invoice.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { Change } from './change.ts';
 import { createErasureKey, openErasureKey, useErasureKey } from './erasure-keys.ts';
 import { query } from './query.ts';
-import type { BillState } from './schema.ts';
+import type { BillState, DispatchWay } from './schema.ts';
 import type { Seals } from './seals.ts';
 import type { Store } from './store.ts';
 
@@ -22,6 +23,14 @@ export interface BillInfo {
   readonly engineVersion: string;
   readonly createdAt: string;
   readonly finalisedAt: string | null;
+  /** An employee's id, as in the audit. */
+  readonly draftedBy: string;
+  readonly checkedBy: string | null;
+  readonly checkedAt: string | null;
+  readonly correctionReason: string | null;
+  readonly dispatchedOn: PlainDate | null;
+  readonly dispatchedBy: string | null;
+  readonly dispatchWay: DispatchWay | null;
 }
 
 /** The input and the result of a bill, byte for byte as they were billed. */
@@ -33,7 +42,15 @@ export interface BillContent {
 export interface NewBill extends BillContent {
   readonly periodId: BillingPeriodId;
   readonly correctsBillId: number | null;
+  /** Why the older version is wrong; null for a bill that corrects none. */
+  readonly correctionReason: string | null;
   readonly engineVersion: string;
+}
+
+/** That a final bill went out. */
+export interface Dispatch {
+  readonly on: PlainDate;
+  readonly way: DispatchWay;
 }
 
 const INFO_COLUMNS = [
@@ -47,6 +64,13 @@ const INFO_COLUMNS = [
   'engine_version as engineVersion',
   'created_at as createdAt',
   'finalised_at as finalisedAt',
+  'drafted_by as draftedBy',
+  'checked_by as checkedBy',
+  'checked_at as checkedAt',
+  'correction_reason as correctionReason',
+  'dispatched_on as dispatchedOn',
+  'dispatched_by as dispatchedBy',
+  'dispatch_way as dispatchWay',
 ] as const;
 
 const selectOfPeriod = query<{ periodId: BillingPeriodId }>()((sql, given) =>
@@ -145,6 +169,8 @@ export function addBill(change: Change, bill: NewBill): number {
       engine_version: bill.engineVersion,
       created_at: change.at,
       finalised_at: null,
+      drafted_by: change.actor,
+      correction_reason: bill.correctionReason,
     },
     {
       new: {
@@ -152,16 +178,40 @@ export function addBill(change: Change, bill: NewBill): number {
         case_sha256: sha256(bill.caseJson).toString('hex'),
         result_sha256: sha256(bill.resultJson).toString('hex'),
         engine_version: bill.engineVersion,
+        corrects_bill_id: bill.correctsBillId,
+        correction_reason: bill.correctionReason,
       },
     },
   );
 }
 
-/** Moves a bill on. `final` freezes it; `BILL_FROZEN` ends the change when a frozen one should go back. */
-export function setBillState(change: Change, id: number, state: BillState): void {
-  const finalisedAt = findBill(change.store, id)?.finalisedAt ?? null;
-  const freezes = state === 'final' && finalisedAt === null;
-  change.update('bills', id, freezes ? { state, finalised_at: change.at } : { state });
+/** Says that whoever makes the change looked a draft over. */
+export function markChecked(change: Change, id: number): void {
+  change.update('bills', id, { state: 'checked', checked_by: change.actor, checked_at: change.at });
+}
+
+/** Takes the check of a draft away, as when what was checked has changed. */
+export function takeCheckBack(change: Change, id: number): void {
+  change.update('bills', id, { state: 'draft', checked_by: null, checked_at: null });
+}
+
+/** Freezes a bill for good. */
+export function makeFinal(change: Change, id: number): void {
+  change.update('bills', id, { state: 'final', finalised_at: change.at });
+}
+
+/** Cancels a final bill; `BILL_FROZEN` ends the change when it already went out. */
+export function cancelBill(change: Change, id: number): void {
+  change.update('bills', id, { state: 'cancelled' });
+}
+
+/** Notes that a final bill went out, or with null that the note was wrong. */
+export function noteDispatch(change: Change, id: number, dispatch: Dispatch | null): void {
+  change.update('bills', id, {
+    dispatched_on: dispatch?.on ?? null,
+    dispatch_way: dispatch?.way ?? null,
+    dispatched_by: dispatch === null ? null : change.actor,
+  });
 }
 
 /** Throws a draft away. Final bills stay (`BILL_FROZEN`). */

@@ -1,10 +1,11 @@
 /** Brings a database file to the newest schema, one numbered step after the other and never back. */
 import { createSchema } from './migrations/0001-create-schema.ts';
 import { stopAfterMove } from './migrations/0002-stop-after-move.ts';
+import { lifeOfABill } from './migrations/0003-life-of-a-bill.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { SqlDatabase } from './sql-database.ts';
 
-const MIGRATIONS: readonly Migration[] = [createSchema, stopAfterMove];
+const MIGRATIONS: readonly Migration[] = [createSchema, stopAfterMove, lifeOfABill];
 
 export const NEWEST_VERSION = MIGRATIONS.length;
 

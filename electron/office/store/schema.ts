@@ -242,6 +242,9 @@ interface CostsTable {
 
 export type BillState = 'draft' | 'checked' | 'final' | 'cancelled';
 
+/** How bills leave the house: by post or e-mail to each tenant, through the landlord, or handed over. */
+export type DispatchWay = 'post' | 'email' | 'landlord' | 'inPerson';
+
 interface BillsTable {
   readonly id: Generated<number>;
   readonly period_id: BillingPeriodId;
@@ -256,6 +259,13 @@ interface BillsTable {
   readonly engine_version: string;
   readonly created_at: string;
   readonly finalised_at: string | null;
+  readonly drafted_by: Generated<string>;
+  readonly checked_by: string | null;
+  readonly checked_at: string | null;
+  readonly correction_reason: string | null;
+  readonly dispatched_on: PlainDate | null;
+  readonly dispatched_by: string | null;
+  readonly dispatch_way: DispatchWay | null;
 }
 
 export interface Schema {

@@ -8,10 +8,11 @@ import { centsOf } from '#shared/model/money.ts';
 import { formatEuros, formatPeriod } from '#shared/text/format.ts';
 import { useAnswer } from '../../lib/answers.ts';
 import { useKeysText } from '../../lib/use-keys-text.ts';
+import { useSavePdf } from '../../lib/use-save-pdf.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { useText } from '../../lib/text.tsx';
 import { Answered } from '../../ui/answered.tsx';
-import { IconButton, LinkButton } from '../../ui/button.tsx';
+import { Button, IconButton, LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Trace } from './trace.tsx';
 
@@ -45,6 +46,7 @@ function BillView({ run, bill }: { readonly run: BillingRun; readonly bill: Bill
         replace: true,
       });
   };
+  const savePdf = useSavePdf();
   useShortcuts({ nextBill: () => goTo(position + 1) });
   return (
     <Page
@@ -61,6 +63,11 @@ function BillView({ run, bill }: { readonly run: BillingRun; readonly bill: Bill
       }
       actions={
         <>
+          {bill.line.tenancyId === null ? null : (
+            <Button onPress={() => void savePdf.run({ runId: run.id, billId: bill.line.billId })}>
+              {text.billLife.savePdf}
+            </Button>
+          )}
           <span className="muted">
             {words.billOf(text.common.of(String(position + 1), String(run.bills.length)))}
           </span>

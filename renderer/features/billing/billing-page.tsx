@@ -1,7 +1,9 @@
 /** The board of bills: every property and period with its state and deadline. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { isFrozenStage } from '#shared/contract/properties.ts';
 import { useAnswer } from '../../lib/answers.ts';
+import { endJob } from '../../lib/jobs.ts';
 import { useText } from '../../lib/text.tsx';
 import { useAction } from '../../lib/use-action.ts';
 import { useAddressedView } from '../../lib/use-addressed-view.ts';
@@ -13,6 +15,7 @@ import { Page } from '../../ui/page.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { boardOf, type BoardLine } from './billing-board.ts';
 import { boardColumns } from './board-columns.tsx';
+import { RunningJob } from './running-job.tsx';
 import { DraftDialog } from './draft-dialog.tsx';
 
 export function BillingPage() {
@@ -54,6 +57,7 @@ export function BillingPage() {
   );
   return (
     <Page title={text.frame.pages.billing} isFilled>
+      <RunningJob name="draft" />
       <Answered answer={answer}>
         {() => (
           <DataTable
@@ -74,8 +78,8 @@ export function BillingPage() {
                   {
                     id: 'draft',
                     label: line.runId === null ? text.billing.draft : text.billing.draftAgain,
-                    run: () => void draft.run({ periodId: line.periodId }),
-                    isDisabled: line.stage === 'final' || line.stage === 'cancelled',
+                    run: () => void draft.run({ periodId: line.periodId }).then(() => endJob('draft')),
+                    isDisabled: isFrozenStage(line.stage),
                   },
                 ],
               },

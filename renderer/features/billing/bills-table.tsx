@@ -6,6 +6,7 @@ import type { Dictionary } from '#shared/text/dictionary.ts';
 import { formatPeriod, formatPlainEuros } from '#shared/text/format.ts';
 import { useText } from '../../lib/text.tsx';
 import { useAddressedView } from '../../lib/use-addressed-view.ts';
+import { useSavePdf } from '../../lib/use-save-pdf.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/data-table.tsx';
@@ -65,6 +66,7 @@ export function BillsTable({ run }: { readonly run: BillingRun }) {
   const navigate = useNavigate();
   const [view, setView] = useAddressedView();
   const columns = useMemo(() => billColumns(text), [text]);
+  const savePdf = useSavePdf();
   const open = (bill: BillLine): void =>
     void navigate({
       to: '/billing/$runId/$billId',
@@ -83,7 +85,18 @@ export function BillsTable({ run }: { readonly run: BillingRun }) {
         {
           id: 'bill',
           heading: bill.recipient,
-          commands: [{ id: 'open', label: text.billing.openBill, run: () => open(bill), keys: 'Enter' }],
+          commands: [
+            { id: 'open', label: text.billing.openBill, run: () => open(bill), keys: 'Enter' },
+            ...(bill.tenancyId === null
+              ? []
+              : [
+                  {
+                    id: 'pdf',
+                    label: text.billLife.savePdf,
+                    run: () => void savePdf.run({ runId: run.id, billId: bill.billId }),
+                  },
+                ]),
+          ],
         },
       ]}
       empty={<p className="muted">{text.common.nothingFound}</p>}

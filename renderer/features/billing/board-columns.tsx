@@ -1,4 +1,5 @@
 /** The columns of the board of bills. */
+import { isFrozenStage } from '#shared/contract/properties.ts';
 import { countDays, type PlainDate } from '#shared/model/plain-date.ts';
 import type { Dictionary } from '#shared/text/dictionary.ts';
 import { formatPeriod } from '#shared/text/format.ts';
@@ -12,7 +13,7 @@ function daysLeft(dueOn: PlainDate): number {
 }
 
 function isDone(line: BoardLine): boolean {
-  return line.stage === 'final' || line.stage === 'cancelled';
+  return isFrozenStage(line.stage) || line.stage === 'cancelled';
 }
 
 export function boardColumns({

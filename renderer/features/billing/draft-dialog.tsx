@@ -1,10 +1,11 @@
 /** Beginning a bill: property, period, what is still missing, then the draft. */
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Property } from '#shared/contract/properties.ts';
+import { isFrozenStage, type Property } from '#shared/contract/properties.ts';
 import { propertyId as propertyIdOf } from '#shared/contract/values.ts';
 import { formatPeriod } from '#shared/text/format.ts';
 import { useAnswer } from '../../lib/answers.ts';
+import { endJob } from '../../lib/jobs.ts';
 import { useText } from '../../lib/text.tsx';
 import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,6 +13,7 @@ import { ComboBox } from '../../ui/combo-box.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
+import { RunningJob } from './running-job.tsx';
 import { OpenPointList } from '../properties/open-point-list.tsx';
 
 interface DraftDialogProps {
@@ -23,7 +25,7 @@ interface DraftDialogProps {
 /** The periods that can still be drafted, the newest first. */
 function openPeriods(property: Property | undefined): Property['periods'] {
   return (property?.periods ?? [])
-    .filter(({ stage }) => stage !== 'final' && stage !== 'cancelled')
+    .filter(({ stage }) => !isFrozenStage(stage))
     .toSorted((a, b) => (a.from < b.from ? 1 : -1));
 }
 
@@ -47,7 +49,7 @@ export function DraftDialog({ initialProperty, onClose, onDrafted }: DraftDialog
   });
   const compute = (): void => {
     setFault(period ? undefined : words.chooseProperty);
-    if (period) void draft.run({ periodId: period.id });
+    if (period) void draft.run({ periodId: period.id }).then(() => endJob('draft'));
   };
   return (
     <FormDialog
@@ -84,7 +86,7 @@ export function DraftDialog({ initialProperty, onClose, onDrafted }: DraftDialog
         )}
       </div>
       {property ? <Readiness property={property} hasPeriod={period !== undefined} onLeave={onClose} /> : null}
-      <p role="status">{draft.isRunning ? words.drafting : ''}</p>
+      <RunningJob name="draft" />
     </FormDialog>
   );
 }

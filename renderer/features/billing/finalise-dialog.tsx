@@ -1,4 +1,4 @@
-/** Finalising: what is frozen, what was accepted with which reason, and what still stands in the way. */
+/** Finalising: what is frozen, who checked it, and what was accepted with which reason. */
 import { useState } from 'react';
 import type { BillingRun } from '#shared/contract/billing.ts';
 import { formatEuros } from '#shared/text/format.ts';
@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { AcceptedWarnings } from './accepted-warnings.tsx';
 
 interface FinaliseDialogProps {
   readonly run: BillingRun;
@@ -30,11 +31,7 @@ export function FinaliseDialog({ run, onClose }: FinaliseDialogProps) {
     },
     onRefused: (failure) => setFault(failure.message),
   });
-  const blocking = run.findings.filter(({ severity }) => severity === 'blocks').length;
-  const warnings = run.findings.filter(({ severity }) => severity === 'warns');
-  const accepted = warnings.filter(({ acceptedBecause }) => acceptedBecause !== null);
-  const unanswered = warnings.length - accepted.length;
-  const isReady = mayFinalise && blocking === 0 && unanswered === 0;
+  const refusal = fault ?? run.life.refusals.finalise;
   return (
     <Dialog
       title={words.finaliseTitle}
@@ -45,7 +42,7 @@ export function FinaliseDialog({ run, onClose }: FinaliseDialogProps) {
           <Button onPress={onClose}>{text.common.cancel}</Button>
           <Button
             variant="primary"
-            isDisabled={!isReady || finalise.isRunning}
+            isDisabled={!mayFinalise || run.life.refusals.finalise !== null || finalise.isRunning}
             onPress={() => void finalise.run({ id: run.id, note })}
           >
             {words.finalise}
@@ -57,21 +54,8 @@ export function FinaliseDialog({ run, onClose }: FinaliseDialogProps) {
         <p>{words.finaliseSum(run.bills.length, formatEuros(run.totalCents))}</p>
         <p>{words.finaliseText}</p>
         {mayFinalise ? null : <Notice tone="wrong">{words.finaliseRight}</Notice>}
-        {blocking === 0 ? null : <Notice tone="wrong">{words.finaliseBlocked(blocking)}</Notice>}
-        {unanswered === 0 ? null : <Notice tone="check">{words.finaliseUnanswered(unanswered)}</Notice>}
-        {fault === undefined ? null : <Notice tone="wrong">{fault}</Notice>}
-        {accepted.length === 0 ? null : (
-          <section className="section" aria-labelledby="accepted">
-            <h3 id="accepted">{words.accepted}</h3>
-            <ul className="points">
-              {accepted.map((finding) => (
-                <li key={finding.key}>
-                  {finding.message} <span className="muted">{finding.acceptedBecause}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        {refusal === null ? null : <Notice tone="wrong">{refusal}</Notice>}
+        <AcceptedWarnings run={run} />
         <TextField label={words.finaliseNote} value={note} onChange={setNote} />
       </div>
     </Dialog>

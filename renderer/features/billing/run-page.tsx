@@ -1,14 +1,11 @@
-/** One billing run: its bills, its review list, its risk sheet, its history; finalising and writing the PDFs. */
+/** One billing run: its bills, its review list, its risk sheet, what it corrects, its history, and its next steps. */
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { BillingRun } from '#shared/contract/billing.ts';
 import { formatEuros, formatPeriod } from '#shared/text/format.ts';
 import { useAnswer } from '../../lib/answers.ts';
 import { useText } from '../../lib/text.tsx';
-import { useToasts } from '../../lib/toasts.ts';
-import { useAction } from '../../lib/use-action.ts';
 import { Answered } from '../../ui/answered.tsx';
-import { Button, LinkButton } from '../../ui/button.tsx';
+import { LinkButton } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -16,8 +13,11 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { HistoryList } from '../history/history-list.tsx';
 import { FindingsTable } from '../review/findings-table.tsx';
 import { BillsTable } from './bills-table.tsx';
-import { FinaliseDialog } from './finalise-dialog.tsx';
+import { DifferenceTable } from './difference-table.tsx';
+import { LifeNotes } from './life-notes.tsx';
 import { RiskSheet } from './risk-sheet.tsx';
+import { RunningJob } from './running-job.tsx';
+import { RunSteps } from './run-steps.tsx';
 import { StageLine } from './stage-line.tsx';
 
 export function RunPage() {
@@ -31,21 +31,6 @@ function RunView({ run }: { readonly run: BillingRun }) {
   const words = text.billing;
   const navigate = useNavigate();
   const { tab = 'bills' } = useSearch({ from: '__root__' });
-  const { say } = useToasts();
-  const [isFinalising, setIsFinalising] = useState(false);
-  const isFrozen = run.stage === 'final' || run.stage === 'cancelled';
-  const draftAgain = useAction('billing.draft', {
-    onDone: (next) =>
-      void navigate({ to: '/billing/$runId', params: { runId: String(next.id) }, replace: true }),
-  });
-  const writeDocuments = useAction('billing.exportDocuments', {
-    onDone: (written) =>
-      say(
-        written === null
-          ? words.exportNone
-          : `${words.exported(written.files, written.folder)} ${words.checkNumber(written.checkNumber)}`,
-      ),
-  });
   return (
     <Page
       title={run.propertyName}
@@ -59,36 +44,16 @@ function RunView({ run }: { readonly run: BillingRun }) {
           · {words.version} {run.version}
         </>
       }
-      actions={
-        <>
-          {isFrozen ? null : (
-            <Button
-              onPress={() => void draftAgain.run({ periodId: run.periodId })}
-              isDisabled={draftAgain.isRunning}
-            >
-              {words.draftAgain}
-            </Button>
-          )}
-          <Button
-            variant={isFrozen ? 'primary' : 'plain'}
-            onPress={() => void writeDocuments.run({ id: run.id })}
-            isDisabled={writeDocuments.isRunning}
-          >
-            {words.export}
-          </Button>
-          {isFrozen ? null : (
-            <Button variant="primary" onPress={() => setIsFinalising(true)}>
-              {words.finalise}
-            </Button>
-          )}
-        </>
-      }
+      actions={<RunSteps run={run} />}
       isFilled
     >
+      <RunningJob name="draft" />
+      <RunningJob name="export" />
       <div className="row-of">
         <StageLine stage={run.stage} />
         <Proof run={run} />
       </div>
+      <LifeNotes run={run} />
       <Tabs
         label={run.propertyName}
         chosen={tab}
@@ -107,15 +72,39 @@ function RunView({ run }: { readonly run: BillingRun }) {
             label: `${words.risks} (${run.risks.length})`,
             content: <RiskSheet risks={run.risks} />,
           },
+          ...(run.life.corrects === null
+            ? []
+            : [
+                {
+                  id: 'difference',
+                  label: text.billLife.difference,
+                  content: <DifferenceTable runId={run.id} />,
+                },
+              ]),
           {
             id: 'history',
             label: text.audit.history,
-            content: <HistoryList subject={{ kind: 'period', id: run.periodId }} />,
+            content: <RunHistory run={run} />,
           },
         ]}
       />
-      {isFinalising ? <FinaliseDialog run={run} onClose={() => setIsFinalising(false)} /> : null}
     </Page>
+  );
+}
+
+function RunHistory({ run }: { readonly run: BillingRun }) {
+  const { billLife: words } = useText();
+  return (
+    <>
+      <section className="section" aria-labelledby="history-of-bill">
+        <h2 id="history-of-bill">{words.historyOfBill}</h2>
+        <HistoryList subject={{ kind: 'bill', id: run.id }} />
+      </section>
+      <section className="section" aria-labelledby="history-of-period">
+        <h2 id="history-of-period">{words.historyOfPeriod}</h2>
+        <HistoryList subject={{ kind: 'period', id: run.periodId }} />
+      </section>
+    </>
   );
 }
 

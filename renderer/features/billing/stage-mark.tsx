@@ -8,6 +8,8 @@ const MARKS: Record<BillStage, readonly [StatusShape, StatusTone]> = {
   draft: ['half', 'late'],
   checked: ['triangle', 'check'],
   final: ['full', 'good'],
+  dispatched: ['full', 'plain'],
+  corrected: ['hollow', 'plain'],
   cancelled: ['square', 'plain'],
 };
 

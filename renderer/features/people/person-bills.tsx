@@ -6,6 +6,7 @@ import type { Person } from '#shared/contract/people.ts';
 import { formatEuros, formatPeriod } from '#shared/text/format.ts';
 import { answerKey, demand, useAnswer } from '../../lib/answers.ts';
 import { useText } from '../../lib/text.tsx';
+import { useSavePdf } from '../../lib/use-save-pdf.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { StageMark } from '../billing/stage-mark.tsx';
 
@@ -40,6 +41,7 @@ export function PersonBills({ person }: { readonly person: Person }) {
   const text = useText();
   const navigate = useNavigate();
   const bills = usePersonBills(person);
+  const savePdf = useSavePdf();
   const words = text.billing;
   if (bills === undefined) return <p className="loading">{text.common.loading}</p>;
   if (bills.length === 0) return <p className="muted">{text.people.noBills}</p>;
@@ -61,6 +63,7 @@ export function PersonBills({ person }: { readonly person: Person }) {
               {words.balance}
             </th>
             <th scope="col">{words.stage}</th>
+            <th scope="col">PDF</th>
           </tr>
         </thead>
         <tbody>
@@ -87,6 +90,11 @@ export function PersonBills({ person }: { readonly person: Person }) {
               </td>
               <td>
                 <StageMark stage={run.stage} />
+              </td>
+              <td>
+                <LinkButton onPress={() => void savePdf.run({ runId: run.id, billId: bill.billId })}>
+                  {text.billLife.savePdf}
+                </LinkButton>
               </td>
             </tr>
           ))}

@@ -1,6 +1,6 @@
 /** The billing periods of a property with state and deadline, and the way to a new one. */
 import { useNavigate } from '@tanstack/react-router';
-import type { PeriodSummary, Property } from '#shared/contract/properties.ts';
+import { isFrozenStage, type PeriodSummary, type Property } from '#shared/contract/properties.ts';
 import { countDays } from '#shared/model/plain-date.ts';
 import { formatDate, formatPeriod } from '#shared/text/format.ts';
 import { useAnswer } from '../../lib/answers.ts';
@@ -62,7 +62,7 @@ function PeriodLine({ period }: { readonly period: PeriodSummary }) {
       </LinkButton>
       <StageMark stage={period.stage} />
       <span>{text.start.dueOn(formatDate(period.dueOn))}</span>
-      <span>{period.stage === 'final' ? '' : text.start.dueIn(countDays(today(), period.dueOn) - 1)}</span>
+      <span>{isFrozenStage(period.stage) ? '' : text.start.dueIn(countDays(today(), period.dueOn) - 1)}</span>
     </li>
   );
 }

@@ -1,9 +1,11 @@
 /** One billing period: its costs, its rules, its history, and the way to the draft. */
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ValueOf } from '#shared/contract/contract.ts';
+import { isFrozenStage } from '#shared/contract/properties.ts';
 import { periodId as periodIdOf } from '#shared/contract/values.ts';
 import { formatPeriod } from '#shared/text/format.ts';
 import { useAnswer } from '../../lib/answers.ts';
+import { endJob } from '../../lib/jobs.ts';
 import { useDraftForm } from '../../lib/draft-form.ts';
 import { today } from '../../lib/moment.ts';
 import { ask } from '../../lib/office.ts';
@@ -17,6 +19,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SavedForm } from '../../ui/saved-form.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { RunningJob } from '../billing/running-job.tsx';
 import { StageMark } from '../billing/stage-mark.tsx';
 import { CostsTab } from '../costs/costs-tab.tsx';
 import { HistoryList } from '../history/history-list.tsx';
@@ -36,7 +39,7 @@ function PeriodView({ period }: { readonly period: BillingPeriod }) {
   const navigate = useNavigate();
   const { tab = 'costs' } = useSearch({ from: '__root__' });
   const { data: property } = useAnswer('properties.get', { id: period.propertyId });
-  const isFrozen = period.stage === 'final';
+  const isFrozen = isFrozenStage(period.stage);
   const draft = useAction('billing.draft', {
     onDone: (run) => void navigate({ to: '/billing/$runId', params: { runId: String(run.id) } }),
   });
@@ -59,13 +62,14 @@ function PeriodView({ period }: { readonly period: BillingPeriod }) {
         <Button
           variant="primary"
           isDisabled={isFrozen || draft.isRunning}
-          onPress={() => void draft.run({ periodId: period.id })}
+          onPress={() => void draft.run({ periodId: period.id }).then(() => endJob('draft'))}
         >
           {text.billing.draft}
         </Button>
       }
       isFilled
     >
+      <RunningJob name="draft" />
       {isFrozen ? <Notice>{text.periods.frozen}</Notice> : null}
       <Tabs
         label={formatPeriod(period.fields)}

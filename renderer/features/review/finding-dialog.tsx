@@ -1,6 +1,7 @@
 /** One finding: what, which rule, what cures it, the way there, and the reason for accepting a warning. */
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { isFrozenStage } from '#shared/contract/properties.ts';
 import { formatPeriod } from '#shared/text/format.ts';
 import { placeOf } from '../../lib/places.ts';
 import { useText } from '../../lib/text.tsx';
@@ -27,7 +28,7 @@ export function FindingDialog({ line: { run, finding }, onStep, onAnswered, onCl
   const { say } = useToasts();
   const [reason, setReason] = useState(finding.acceptedBecause ?? '');
   const isWarning = finding.severity === 'warns';
-  const isFrozen = run.stage === 'final' || run.stage === 'cancelled';
+  const isFrozen = isFrozenStage(run.stage) || run.stage === 'cancelled';
   const place = finding.subject === null ? null : placeOf(finding.subject);
   const accept = useAction('billing.acceptFinding', { onDone: () => say(words.accepted) });
   const keepReason = async (): Promise<void> => {

@@ -8,6 +8,7 @@ import { Answered } from '../../ui/answered.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FormAmount } from '../../ui/form-fields.tsx';
 import { ChangePassphraseDialog } from './change-passphrase-dialog.tsx';
+import { FourEyesChoice } from './four-eyes-choice.tsx';
 import { NewSheetDialog } from './new-sheet-dialog.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { useSaveSettings } from './use-save-settings.ts';
@@ -28,6 +29,7 @@ export function SecurityTab() {
   return (
     <>
       <Answered answer={answer}>{(settings) => <SecurityForm settings={settings} />}</Answered>
+      <FourEyesChoice />
       <section className="section">
         <div className="row-of">
           <Button onPress={() => setOpen('passphrase')}>{words.changePassphrase}</Button>

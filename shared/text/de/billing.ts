@@ -19,7 +19,6 @@ export const billing = {
   enterCosts: 'Kosten eingeben',
   draft: 'Entwurf rechnen',
   draftAgain: 'Neu rechnen',
-  drafting: 'Der Entwurf wird gerechnet …',
   ready: 'Bereit?',
   readyText: 'Was noch fehlt, können Sie gleich öffnen. Der Entwurf nennt danach jeden Fehler einzeln.',
   chooseProperty: 'Bitte eine Liegenschaft und einen Zeitraum wählen.',
@@ -53,10 +52,6 @@ export const billing = {
   finaliseSum: (bills: number, sum: string) =>
     `${counted('de', bills, 'Rechnung', 'Rechnungen')} über zusammen ${sum}.`,
   finaliseNote: 'Bemerkung für das Protokoll',
-  finaliseBlocked: (count: number) =>
-    `${counted('de', count, 'Fehler sperrt', 'Fehler sperren')} das Finalisieren. Bitte zuerst die Prüfliste abarbeiten.`,
-  finaliseUnanswered: (count: number) =>
-    `${counted('de', count, 'Warnung braucht', 'Warnungen brauchen')} noch einen Satz, warum sie in Ordnung ist.`,
   finaliseRight: 'Ihnen fehlt das Recht zu finalisieren.',
   finalised: 'Die Abrechnung ist finalisiert.',
   accepted: 'Begründete Warnungen',

@@ -23,6 +23,8 @@ export const properties = {
     draft: 'Entwurf',
     checked: 'geprüft',
     final: 'finalisiert',
+    dispatched: 'versandt',
+    corrected: 'korrigiert',
     cancelled: 'storniert',
   },
   overview: 'Überblick',

@@ -68,6 +68,8 @@ export const settings = {
   yearsFault: (least: number, most: number) => `Bitte eine ganze Zahl von ${least} bis ${most} angeben.`,
   readingYearsHelp: 'Verjährung drei Jahre zum Jahresende, §§ 195, 199 BGB.',
   billYearsHelp: 'Zehn Jahre, § 147 AO.',
+  fourEyesTitle: 'Vier-Augen-Prinzip',
+  fourEyes: 'Wer eine Abrechnung entworfen hat, darf sie nicht selbst prüfen.',
   enterMovesOn: 'Eingabetaste springt ins nächste Feld',
   days: (count: number) => counted('de', count, 'Tag', 'Tage'),
 };

@@ -7,6 +7,19 @@ function codePoint(character: string): string {
 }
 
 export const DOCUMENT_TEXT = {
+  /** What makes a document one of its kind; the check number is also on the screen. */
+  number: (documentNumber: string, checkNumber: string | undefined): string =>
+    checkNumber === undefined
+      ? documentNumber
+      : `${documentNumber} · Prüfnummer${NO_BREAK_SPACE}${checkNumber.replace('-', '\u2011')}`,
+
+  /** Over every page of what must not be taken for a bill. */
+  marks: {
+    demo: 'Demo – alle Daten sind erfunden',
+    draft: 'Entwurf – noch nicht gültig',
+    cancelled: 'Storniert – nicht mehr gültig',
+  },
+
   footer: (documentNumber: string, page: number, pages: number): string =>
     `${documentNumber} · Seite${NO_BREAK_SPACE}${page} von${NO_BREAK_SPACE}${pages}`,
 

@@ -19,7 +19,6 @@ export const billing: Dictionary['billing'] = {
   enterCosts: 'Enter costs',
   draft: 'Compute draft',
   draftAgain: 'Compute again',
-  drafting: 'Computing the draft …',
   ready: 'Ready?',
   readyText: 'What is missing can be opened from here. The draft then names every error.',
   chooseProperty: 'Please choose a property and a period.',
@@ -51,10 +50,6 @@ export const billing: Dictionary['billing'] = {
   finaliseText: 'Figures and PDFs are frozen afterwards. A change is then possible only as a new version.',
   finaliseSum: (bills, sum) => `${counted('en', bills, 'bill', 'bills')} amounting to ${sum}.`,
   finaliseNote: 'Remark for the audit log',
-  finaliseBlocked: (count) =>
-    `${counted('en', count, 'error blocks', 'errors block')} finalising. Please work through the review list first.`,
-  finaliseUnanswered: (count) =>
-    `${counted('en', count, 'warning still needs', 'warnings still need')} a sentence why it is acceptable.`,
   finaliseRight: 'You do not have the right to finalise.',
   finalised: 'The billing is final.',
   accepted: 'Accepted warnings',

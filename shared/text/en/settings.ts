@@ -67,6 +67,8 @@ export const settings: Dictionary['settings'] = {
   yearsFault: (least, most) => `Please give a whole number from ${least} to ${most}.`,
   readingYearsHelp: 'Limitation of three years to the end of the year, §§ 195, 199 BGB.',
   billYearsHelp: 'Ten years, § 147 AO.',
+  fourEyesTitle: 'Four eyes',
+  fourEyes: 'Whoever drafted a billing may not check it.',
   enterMovesOn: 'Enter moves to the next field',
   days: (count) => counted('en', count, 'day', 'days'),
 };

@@ -88,9 +88,12 @@ describe('the road of the window', () => {
     }
   });
 
-  it('is final only when every warning has its reason, and then for good', async () => {
-    await expect(office.ask('billing.finalise', { id: runId, note: '' })).resolves.toMatchObject({
+  it('is final only when every warning has its reason and somebody checked it, and then for good', async () => {
+    await expect(office.ask('billing.check', { id: runId })).resolves.toMatchObject({
       error: { code: 'WARNINGS_OPEN' },
+    });
+    await expect(office.ask('billing.finalise', { id: runId, note: '' })).resolves.toMatchObject({
+      error: { code: 'BILL_NOT_CHECKED' },
     });
     await expect(office.ask('billing.exportDocuments', { id: runId })).resolves.toMatchObject({
       error: { code: 'RUN_NOT_FINAL' },
@@ -98,6 +101,7 @@ describe('the road of the window', () => {
     const { findings } = await office.get('billing.get', { id: runId });
     for (const { key } of findings)
       await office.get('billing.acceptFinding', { id: runId, key, reason: 'geprüft' });
+    expect(await office.get('billing.check', { id: runId })).toMatchObject({ stage: 'checked' });
     expect(await office.get('billing.finalise', { id: runId, note: '' })).toMatchObject({ stage: 'final' });
     await expect(office.ask('billing.finalise', { id: runId, note: '' })).resolves.toMatchObject({
       error: { code: 'BILL_FROZEN' },
@@ -106,10 +110,13 @@ describe('the road of the window', () => {
   });
 
   it('starts a correction as the next version and leaves the final one alone', async () => {
-    const final = await office.get('billing.get', { id: runId });
-    const correction = await office.get('billing.draft', { periodId: final.periodId });
+    const { life: _life, ...final } = await office.get('billing.get', { id: runId });
+    await expect(office.ask('billing.draft', { periodId: final.periodId })).resolves.toMatchObject({
+      error: { code: 'BILL_FROZEN' },
+    });
+    const correction = await office.get('billing.correct', { id: runId, reason: 'Ablesefehler' });
     expect(correction).toMatchObject({ version: 2, stage: 'draft' });
-    expect(await office.get('billing.get', { id: runId })).toEqual(final);
+    expect(await office.get('billing.get', { id: runId })).toMatchObject(final);
   });
 
   it('writes the documents into the folder the user chose, and shows the real PDF before', async () => {
@@ -117,7 +124,10 @@ describe('the road of the window', () => {
     mkdirSync(folder);
     office.desktop.answers.push(folder);
     const exported = await office.get('billing.exportDocuments', { id: runId });
-    expect(exported).toMatchObject({ folder, checkNumber: expect.stringMatching(/^[0-9a-f]{8}$/) });
+    expect(exported).toMatchObject({
+      folder,
+      checkNumber: expect.stringMatching(/^[0-9A-F]{4}-[0-9A-F]{4}$/),
+    });
     expect(readdirSync(folder)).toHaveLength(exported?.files ?? 0);
     expect(office.desktop.seen).toContain(folder);
     const { bills } = await office.get('billing.get', { id: runId });

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInChromium } from '../host/chromium.ts';
+import { answerWarnings, checkBill } from './driver/bill.ts';
 import { cell, filterBy, rowTexts } from './driver/grid.ts';
 import {
   draftDemo,
@@ -93,18 +94,7 @@ describeInChromium('the main job – from the first start to exported PDFs', () 
   it('does not finalise while a warning has no reason, and takes the reason at F8', async () => {
     const { page } = window;
     await goTo(page, 'Prüfliste');
-    await cell(page, 0, 0).waitFor();
-    for (
-      let open = await page.getByRole('gridcell', { name: 'offen', exact: true }).count();
-      open > 0;
-      open -= 1
-    ) {
-      if ((await page.getByRole('dialog').count()) === 0) await page.keyboard.press('F8');
-      const dialog = page.getByRole('dialog', { name: 'Warnung' });
-      await dialog.getByLabel('Warum ist das in Ordnung?').fill('Mit dem Vermieter besprochen.');
-      await dialog.getByRole('button', { name: 'Begründen' }).click();
-      await page.getByText('Begründung gespeichert.').first().waitFor();
-    }
+    await answerWarnings(page, 'Mit dem Vermieter besprochen.');
     await expect.poll(() => page.getByRole('gridcell', { name: 'offen', exact: true }).count()).toBe(0);
   });
 
@@ -112,6 +102,7 @@ describeInChromium('the main job – from the first start to exported PDFs', () 
     const { host, page } = window;
     await goTo(page, 'Abrechnungen');
     await cell(page, 0, 0).locator('.table-words').click();
+    await checkBill(page);
     await page.getByRole('button', { name: 'Finalisieren' }).click();
     const dialog = page.getByRole('dialog', { name: 'Abrechnung finalisieren' });
     await dialog.getByText('Mit dem Vermieter besprochen.').first().waitFor();
@@ -131,6 +122,7 @@ describeInChromium('the main job – from the first start to exported PDFs', () 
     const letter = pdfs.find((name) => name.includes('Becker')) ?? '';
     const text = execFileSync('pdftotext', [path.join(folder, letter), '-'], { encoding: 'utf8' });
     expect(text).toContain('Becker');
+    expect(text).toContain('Demo – alle Daten sind erfunden');
   });
 
   it('lets nobody change costs or rules of a bill that is final', async () => {

@@ -78,7 +78,7 @@ describeInChromium('the main job by keyboard alone', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
-  it('finalises and writes the PDFs', async () => {
+  it('checks, finalises and writes the PDFs', async () => {
     const { host, page } = window;
     const folder = path.join(host.folder, 'ausgabe');
     mkdirSync(folder);
@@ -86,6 +86,10 @@ describeInChromium('the main job by keyboard alone', () => {
     await heading(page, 'Abrechnungen').waitFor();
     await tabTo(page, 'rowheader', 'Stadtpark Suites');
     await page.keyboard.press('Enter');
+    await pressOn(page, 'button', 'Als geprüft markieren');
+    await page.getByRole('dialog', { name: 'Abrechnung prüfen' }).waitFor();
+    await pressOn(page, 'button', 'Als geprüft markieren');
+    await page.getByText('Die Abrechnung ist geprüft.').waitFor();
     await pressOn(page, 'button', 'Finalisieren');
     await page.getByRole('dialog', { name: 'Abrechnung finalisieren' }).waitFor();
     await pressOn(page, 'button', 'Finalisieren');

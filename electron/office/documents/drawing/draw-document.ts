@@ -36,7 +36,10 @@ export async function drawDocument(document: PrintedDocument): Promise<Uint8Arra
       drawBlock(flow, block, section.blocks.slice(place + 1));
     }
   }
-  sheet.forEachPage((page, pages) => drawFooter(sheet, document, page, pages));
+  sheet.forEachPage((page, pages) => {
+    drawFooter(sheet, document, page, pages);
+    drawMark(sheet, document.edition?.mark);
+  });
   return sheet.finish();
 }
 
@@ -85,10 +88,23 @@ function drawFooter(sheet: Sheet, document: PrintedDocument, page: number, pages
   sheet.artifact('Pagination', () => {
     sheet.rule(left, right, top, PRINT_COLOURS.hairline);
     const baseline = baselineIn(top + 3, TYPE.footer);
-    const place = DOCUMENT_TEXT.footer(document.documentNumber, page, pages);
+    const number = DOCUMENT_TEXT.number(document.documentNumber, document.edition?.checkNumber);
+    const place = DOCUMENT_TEXT.footer(number, page, pages);
     const room = right - left - sheet.widthOf(place, TYPE.footer) - mm(4);
     const [name = ''] = breakLines(document.office.name, room, (text) => sheet.widthOf(text, TYPE.footer));
     sheet.print(name, left, baseline, TYPE.footer);
     sheet.print(place, right, baseline, TYPE.footer, 'right');
+  });
+}
+
+const MARK_HEIGHT = mm(9);
+
+/** A strip along the upper edge of every page, which no copy of a single page loses. */
+function drawMark(sheet: Sheet, mark: string | undefined): void {
+  if (mark === undefined) return;
+  sheet.artifact('Pagination', () => {
+    sheet.fill(0, 0, sheet.size.width, MARK_HEIGHT, PRINT_COLOURS.panel);
+    const baseline = baselineIn((MARK_HEIGHT - TYPE.strong.leading) / 2, TYPE.strong);
+    sheet.print(mark, sheet.size.width / 2, baseline, TYPE.strong, 'centre');
   });
 }

@@ -13,11 +13,20 @@ export interface PrintedDocument {
   readonly documentNumber: string;
   readonly issuedOn: PlainDate;
   readonly office: Office;
+  readonly edition?: Edition;
   /** A letter has an address; a sheet for the files has none. */
   readonly recipient?: readonly string[];
   /** Beside the address: what the letter is about, label and value. */
   readonly facts: readonly Fact[];
   readonly sections: readonly Section[];
+}
+
+/** What stands on every page beside the content. */
+export interface Edition {
+  /** Of a final bill, as on the screen: `7F3A-91C2`. */
+  readonly checkNumber?: string;
+  /** Over the text, such as that the data is made up. */
+  readonly mark?: string;
 }
 
 /** Who sends the letters: the metering service. */

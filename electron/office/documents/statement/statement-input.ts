@@ -3,7 +3,7 @@ import type { Bill, UserLine } from '#shared/billing/bill.ts';
 import type { BillingCase } from '#shared/billing/billing-case.ts';
 import type { Tenancy, Unit } from '#shared/billing/case/units.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
-import type { Office } from '../model/printed-document.ts';
+import type { Edition, Office } from '../model/printed-document.ts';
 
 export interface StatementInput {
   readonly office: Office;
@@ -12,6 +12,7 @@ export interface StatementInput {
   readonly documentNumber: string;
   /** The date of the letter. */
   readonly issuedOn: PlainDate;
+  readonly edition?: Edition;
 }
 
 /** Where a tenant pays: the landlord's account, never the office's. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tellChange } from '#shared/text/tell-change.ts';
 
-const nameOf = (table: string, id: number) => (table === 'rooms' && id === 4 ? 'Bad' : null);
+const nameOf = (table: string, id: number | string) => (table === 'rooms' && id === 4 ? 'Bad' : null);
 
 describe('the history in German', () => {
   it('tells from which value to which', () => {

@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportDocuments, type DocumentExport } from '#office/services/export-documents.ts';
-import { billProperty } from '#shared/billing/bill-property.ts';
 import { billingCaseSchema, type BillingCaseInput } from '#shared/billing/billing-case.ts';
 import { plainDateOf } from '#shared/model/plain-date.ts';
 import { codeOf, temporaryFolder, valueOf } from '../../../../support/office-folder.ts';
@@ -36,12 +35,9 @@ function jobFor(names: readonly string[], folder: string): DocumentExport {
     })),
   };
   const billingCase = billingCaseSchema.parse(given);
-  const outcome = billProperty(billingCase);
-  if (outcome.kind === 'refused') throw new Error(outcome.findings.map(({ code }) => code).join());
   return {
     office: { name: 'Messdienst', address: ['Straße 1', '98693 Ilmenau'] },
     case: billingCase,
-    bill: outcome.bill,
     number: '2025-0001',
     issuedOn: plainDateOf('2026-02-16'),
     folder,
@@ -77,8 +73,10 @@ describe('exporting documents', () => {
     expect(readFileSync(path.join(job.folder, first)).equals(before)).toBe(true);
   });
 
-  it('leaves only whole documents when it is cancelled', async () => {
+  it('leaves the folder as it was when it is cancelled', async () => {
     const folder = temporaryFolder();
+    const [older = ''] = valueOf(await exportDocuments(jobFor(['Vorjahr'], folder)));
+    const before = readdirSync(folder);
     const cancel = new AbortController();
     const job = {
       ...jobFor(['Eins', 'Zwei', 'Drei'], folder),
@@ -87,12 +85,16 @@ describe('exporting documents', () => {
         if (written === 2) cancel.abort();
       },
     };
-    expect(valueOf(await exportDocuments(job))).toHaveLength(2);
-    expect(readdirSync(folder).filter((name) => !name.endsWith('.pdf'))).toEqual([]);
+    expect(codeOf(await exportDocuments(job))).toBe('CANCELLED');
+    expect(readdirSync(folder)).toEqual(before);
+    expect(before).toContain(older);
+    expect(codeOf(await exportDocuments(job))).toBe('CANCELLED');
   });
 
   it('says when a name cannot be printed, without naming it', async () => {
-    const refused = await exportDocuments(jobFor(['田中さん'], temporaryFolder()));
+    const folder = temporaryFolder();
+    const refused = await exportDocuments(jobFor(['田中さん'], folder));
+    expect(readdirSync(folder)).toEqual([]);
     expect(codeOf(refused)).toBe('TEXT_NOT_PRINTABLE');
     expect(JSON.stringify(refused)).not.toContain('田中');
   });

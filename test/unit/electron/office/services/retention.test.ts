@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { historyPage } from '#office/services/audit-history.ts';
 import { eraseExpired, expiredData } from '#office/services/retention.ts';
 import { checkAudit } from '#office/store/audit.ts';
-import { addBill, openBill, setBillState } from '#office/store/bills.ts';
+import { addBill, makeFinal, openBill } from '#office/store/bills.ts';
 import { insertBundles, lastBundleId } from '#office/store/bundles.ts';
 import { findPerson, listPersons } from '#office/store/people.ts';
 import { addManualReading, readingsOfMeter } from '#office/store/readings.ts';
@@ -56,11 +56,12 @@ async function lived(): Promise<SessionFixture & { readonly bill: number }> {
     const id = addBill(change, {
       periodId: house.period,
       correctsBillId: null,
+      correctionReason: null,
       engineVersion: '1',
       caseJson: '{"tenant":"Timo Becker"}',
       resultJson: '{}',
     });
-    setBillState(change, id, 'final');
+    makeFinal(change, id);
     return id;
   });
   return { ...fixture, office, bill };

@@ -1,0 +1,117 @@
+/** Documents desk: a run's PDFs – one for the preview, one into a file the user names, or all of them into a folder. */
+import { rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { billingExportDesk } from '#shared/contract/billing.ts';
+import type { documentsDesk } from '#shared/contract/documents.ts';
+import type { OfficeFailure } from '#shared/contract/failure.ts';
+import type { HandlersOf } from '#shared/contract/handler.ts';
+import type { Bill } from '#shared/billing/bill.ts';
+import { fail, succeed, type Result } from '#shared/model/result.ts';
+import type { OpenedRun } from './billing-runs.ts';
+import type { BillingWork } from './billing-work.ts';
+import { exportDocuments } from './export-documents.ts';
+import { planDocuments, type PrintedBill } from './plan-documents.ts';
+import { printedBillOf } from './run-documents.ts';
+import { goneFailure } from './working-office.ts';
+
+/** A run that was billed, with what its documents need. */
+interface PrintableRun {
+  readonly run: OpenedRun;
+  readonly bill: Bill;
+  readonly printed: PrintedBill;
+  readonly checkNumber: string | null;
+}
+
+export function createDocumentsDesk(
+  work: BillingWork,
+): HandlersOf<typeof documentsDesk> & HandlersOf<typeof billingExportDesk> {
+  const { office } = work;
+
+  function printable(id: number): Result<PrintableRun, OfficeFailure> {
+    const run = work.runs.open(id);
+    if (!run.ok) return run;
+    const { bill } = run.value;
+    if (bill === null)
+      return fail({
+        code: 'RUN_REFUSED',
+        message:
+          'Diese Abrechnung ist noch gesperrt. Bitte beheben Sie zuerst die sperrenden Punkte der Prüfliste.',
+      });
+    const checkNumber = work.runs.checkNumberOf(run.value);
+    const printed = printedBillOf(office.session, run.value, bill, checkNumber);
+    return succeed({ run: run.value, bill, printed, checkNumber });
+  }
+
+  /** The tenant's statement, or the overall statement when `billId` is null. */
+  async function renderOne(
+    id: number,
+    billId: string | null,
+  ): Promise<Result<{ fileName: string; pdf: Uint8Array }, OfficeFailure>> {
+    const run = printable(id);
+    if (!run.ok) return run;
+    const { printed, bill } = run.value;
+    const planned = planDocuments(printed, bill).find(({ tenancyId }) => tenancyId === billId);
+    if (planned === undefined) return goneFailure();
+    const pdf = await planned.render();
+    return pdf.ok ? succeed({ fileName: planned.fileName, pdf: pdf.value }) : pdf;
+  }
+
+  return {
+    'billing.exportDocuments': async ({ id }) => {
+      const run = printable(id);
+      if (!run.ok) return run;
+      if (run.value.run.info.state !== 'final')
+        return fail({
+          code: 'RUN_NOT_FINAL',
+          message: 'Nur eine finalisierte Abrechnung wird ausgegeben. Bitte finalisieren Sie sie zuerst.',
+        });
+      const folder = await office.options.desktop.chooseFolder('Ordner für die Dokumente');
+      if (folder === null) return succeed(null);
+      return await work.runJob('export', async (signal, tell) => {
+        const written = await exportDocuments({
+          ...run.value.printed,
+          folder,
+          signal,
+          onProgress: (done, total) => tell('Dokumente schreiben', done, total),
+        });
+        if (!written.ok) return written;
+        if (office.isOpen) office.anchor();
+        await office.options.desktop.showFolder(folder);
+        return succeed({ folder, files: written.value.length, checkNumber: run.value.checkNumber ?? '' });
+      });
+    },
+    'billing.cancelJob': async ({ job }) => {
+      await work.cancelJob(job);
+      return succeed(null);
+    },
+    'documents.preview': ({ runId, billId }) => renderOne(runId, billId),
+    'documents.save': async ({ runId, billId }) => {
+      const document = await renderOne(runId, billId);
+      if (!document.ok) return document;
+      const { fileName, pdf } = document.value;
+      const file = await office.options.desktop.chooseNewFile('PDF speichern', fileName);
+      if (file === null) return succeed(null);
+      const written = await writeWhole(file, pdf);
+      if (!written.ok) return written;
+      await office.options.desktop.showFolder(path.dirname(file));
+      return succeed({ fileName: path.basename(file) });
+    },
+  };
+}
+
+async function writeWhole(file: string, bytes: Uint8Array): Promise<Result<void, OfficeFailure>> {
+  const unfinished = `${file}.neu`;
+  try {
+    await writeFile(unfinished, bytes);
+    await rename(unfinished, file);
+    return succeed(undefined);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    if (!(error instanceof Error) || !('syscall' in error)) throw error;
+    return fail({
+      code: 'FILE_NOT_WRITABLE',
+      message:
+        'Die Datei lässt sich dort nicht schreiben. Bitte prüfen Sie Rechte und freien Platz oder wählen Sie einen anderen Ort.',
+    });
+  }
+}
