@@ -7,8 +7,10 @@ import { consumptionDesk } from './consumption.ts';
 import { costsDesk } from './costs.ts';
 import { demoDesk } from './demo.ts';
 import { documentsDesk } from './documents.ts';
+import { gatewaysDesk } from './gateways.ts';
 import { historyDesk } from './history.ts';
-import { overviewDesk } from './overview.ts';
+import { metersDesk } from './meters.ts';
+import { morningDesk, overviewDesk } from './overview.ts';
 import { peopleDesk } from './people.ts';
 import { propertiesDesk } from './properties.ts';
 import { pullDesk } from './pull.ts';
@@ -27,9 +29,12 @@ export const contract = {
   ...settingsDesk,
   ...propertiesDesk,
   ...unitsDesk,
+  ...metersDesk,
+  ...gatewaysDesk,
   ...peopleDesk,
   ...tenanciesDesk,
   ...overviewDesk,
+  ...morningDesk,
   ...costsDesk,
   ...billingDesk,
   ...billLifeDesk,

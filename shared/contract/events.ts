@@ -7,6 +7,8 @@ export const changedData = z.enum([
   'vault',
   'properties',
   'units',
+  'meters',
+  'gateways',
   'people',
   'tenancies',
   'costs',

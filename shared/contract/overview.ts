@@ -1,8 +1,9 @@
-/** Overview desk (Start): what is due, what is missing, when data last came and was last backed up. */
+/** Overview and morning desks (Start): what is due, what is missing, when data last came, which meters need a look. */
 import { z } from 'zod';
-import { channel, nothing } from './channel.ts';
+import { channel, done, nothing } from './channel.ts';
+import { marking, message, messageCode, messageSubject } from './messages.ts';
 import { periodSummary } from './properties.ts';
-import { instant, line, propertyId } from './values.ts';
+import { day, instant, line, meterId, propertyId } from './values.ts';
 
 export const worklist = z.strictObject({
   /** Bills that are due, the nearest deadline first. */
@@ -15,4 +16,68 @@ export const worklist = z.strictObject({
 });
 export type Worklist = z.output<typeof worklist>;
 
+/** One job of the morning. */
+export const morningItem = z.strictObject({
+  subject: messageSubject,
+  /** Null for a message about a gateway. */
+  meterId: meterId.nullable(),
+  /** The gateway's id where the office knows it. */
+  gatewayId: z.int().positive().nullable(),
+  /** The number of the meter or the serial of the gateway. */
+  number: line,
+  /** Unit and room, or where the gateway hangs. */
+  place: z.string(),
+  message,
+  /** True when the silence has its cause in the gateway before it. */
+  isBehindSilentGateway: z.boolean(),
+});
+export type MorningItem = z.output<typeof morningItem>;
+
+/** Everything behind one gateway: twelve silent meters there are one job. */
+export const morningGroup = z.strictObject({
+  propertyId: propertyId.nullable(),
+  propertyName: z.string(),
+  /** Null for what was never heard. */
+  gateway: z.string().nullable(),
+  items: z.array(morningItem),
+});
+export type MorningGroup = z.output<typeof morningGroup>;
+
+export const morningList = z.strictObject({
+  /** Property by property, gateway by gateway; without what somebody put off or ignores. */
+  groups: z.array(morningGroup),
+  /** What somebody put off or ignores, in the same groups. */
+  settled: z.array(morningGroup),
+});
+export type MorningList = z.output<typeof morningList>;
+
+/** How long a kind of meter may be silent before it counts as silent; never less than three of its own intervals. */
+export const silenceLimits = z.strictObject({
+  allocator: z.int().min(1).max(8760),
+  heatMeter: z.int().min(1).max(8760),
+  warmWaterMeter: z.int().min(1).max(8760),
+  hotWaterHeatMeter: z.int().min(1).max(8760),
+});
+export type SilenceLimits = z.output<typeof silenceLimits>;
+
+const messageRef = z.strictObject({ subject: messageSubject, code: messageCode });
+
 export const overviewDesk = { 'overview.worklist': channel(nothing, worklist) };
+
+export const morningDesk = {
+  'morning.list': channel(nothing, morningList),
+  /** Decides about a message in the state it is shown in; undoable. */
+  'morning.mark': channel(messageRef.extend({ state: z.string().max(200), marking }), done),
+  'morning.unmark': channel(messageRef, done),
+  /** Writes a work order for a technician as a PDF where the user wants it; without names, keys and values. */
+  'morning.saveWorkOrder': channel(
+    z.strictObject({
+      messages: z.array(messageRef).min(1).max(500),
+      /** Until when it should be done. */
+      by: day.nullable(),
+    }),
+    z.strictObject({ saved: z.boolean() }),
+  ),
+  'morning.silenceLimits': channel(nothing, silenceLimits),
+  'morning.saveSilenceLimits': channel(silenceLimits, silenceLimits),
+};

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { decimalTextOf } from '../model/decimal-text.ts';
 import type { BillingPeriodId, CostId } from '../model/invoice.ts';
+import type { InstallationId, MeterId } from '../model/meter.ts';
 import { centsOf } from '../model/money.ts';
 import type { PersonId } from '../model/person.ts';
 import { parsePlainDate, plainDateOf } from '../model/plain-date.ts';
@@ -50,6 +51,8 @@ const rowId = z.int().positive();
 export const propertyId = rowId.transform((id) => id as PropertyId);
 export const unitId = rowId.transform((id) => id as UnitId);
 export const roomId = rowId.transform((id) => id as RoomId);
+export const meterId = rowId.transform((id) => id as MeterId);
+export const installationId = rowId.transform((id) => id as InstallationId);
 export const personId = rowId.transform((id) => id as PersonId);
 export const tenancyId = rowId.transform((id) => id as TenancyId);
 export const prepaymentId = rowId.transform((id) => id as PrepaymentId);

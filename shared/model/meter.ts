@@ -19,6 +19,8 @@ export interface MeterDetails {
   readonly kind: MeterKind;
   /** The number printed on the device where it differs from the one on the air. */
   readonly serial: string | null;
+  /** The last day of its calibration (Eichfrist); allocators have none (MessEG), and it may be unknown. */
+  readonly calibratedUntil?: PlainDate | null;
 }
 
 export interface Meter extends MeterDetails {
@@ -27,6 +29,13 @@ export interface Meter extends MeterDetails {
 
 /** Einheitsskala: the factor K is still to be applied; Produktskala: the device has applied it. */
 export type ScaleKind = 'unit' | 'product';
+
+/** What the assessment factor of an allocator was made of (DIN EN 834): heat output, coupling, temperature. */
+export interface RatingFactors {
+  readonly kq: DecimalText | null;
+  readonly kc: DecimalText | null;
+  readonly kt: DecimalText | null;
+}
 
 /** A meter's time in one place: in a unit, or in the property for everyone. */
 export interface InstallationDetails {
@@ -42,6 +51,8 @@ export interface InstallationDetails {
   readonly scale: ScaleKind;
   /** Assessment factor K of an allocator, or what a counted unit stands for; 1 for most meters. */
   readonly factor: DecimalText;
+  /** Kept beside the factor as its evidence; the bill uses the factor. */
+  readonly ratings?: RatingFactors;
   /** The day of the year on which an allocator freezes its value (Stichtag), as `12-31`. */
   readonly dueDay: string | null;
   /** Readable without entering the unit (§ 5 Abs. 2 HeizkostenV). */

@@ -7,7 +7,10 @@ import { common } from './de/common.ts';
 import { consumption } from './de/consumption.ts';
 import { costs } from './de/costs.ts';
 import { frame } from './de/frame.ts';
+import { gateways } from './de/gateways.ts';
 import { help } from './de/help.ts';
+import { messages } from './de/messages.ts';
+import { meters } from './de/meters.ts';
 import { people } from './de/people.ts';
 import { periods } from './de/periods.ts';
 import { properties } from './de/properties.ts';
@@ -28,7 +31,10 @@ export const de = {
   consumption,
   costs,
   frame,
+  gateways,
   help,
+  messages,
+  meters,
   people,
   periods,
   properties,

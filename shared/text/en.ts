@@ -8,7 +8,10 @@ import { common } from './en/common.ts';
 import { consumption } from './en/consumption.ts';
 import { costs } from './en/costs.ts';
 import { frame } from './en/frame.ts';
+import { gateways } from './en/gateways.ts';
 import { help } from './en/help.ts';
+import { messages } from './en/messages.ts';
+import { meters } from './en/meters.ts';
 import { people } from './en/people.ts';
 import { periods } from './en/periods.ts';
 import { properties } from './en/properties.ts';
@@ -29,7 +32,10 @@ export const en: Dictionary = {
   consumption,
   costs,
   frame,
+  gateways,
   help,
+  messages,
+  meters,
   people,
   periods,
   properties,

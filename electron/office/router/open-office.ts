@@ -11,6 +11,9 @@ import { createBillingDesk } from '../services/desk-billing.ts';
 import { createConsumptionDesk } from '../services/desk-consumption.ts';
 import { createCostsDesk } from '../services/desk-costs.ts';
 import { createDocumentsDesk } from '../services/desk-documents.ts';
+import { createGatewaysDesk } from '../services/desk-gateways.ts';
+import { createMetersDesk } from '../services/desk-meters.ts';
+import { createMorningDesk } from '../services/desk-morning.ts';
 import { createOverviewDesk } from '../services/desk-overview.ts';
 import { createPeopleDesk } from '../services/desk-people.ts';
 import { createPropertiesDesk } from '../services/desk-properties.ts';
@@ -21,6 +24,7 @@ import { createAppearanceDesk, createSettingsDesk, createStaffDesk } from '../se
 import { createTenanciesDesk } from '../services/desk-tenancies.ts';
 import { createUnitsDesk } from '../services/desk-units.ts';
 import { createVaultDesk, signInTo } from '../services/desk-vault.ts';
+import { createSurvey } from '../services/meter-survey.ts';
 import { readSettings } from '../services/office-settings.ts';
 import { WorkingOffice } from '../services/working-office.ts';
 import { createRouter } from './create-router.ts';
@@ -54,6 +58,7 @@ export function openOffice(options: OfficeOptions): Office {
   });
   const billing = new BillingWork(office);
   const log = new FileIncidentLog(path.join(folder, 'logs'));
+  const survey = createSurvey(office);
   const handlers = {
     ...createVaultDesk(office),
     ...createRestoreDesk(office, (staffId, passphrase) => signInTo(office, staffId, passphrase)),
@@ -62,9 +67,12 @@ export function openOffice(options: OfficeOptions): Office {
     ...createSettingsDesk(office),
     ...createPropertiesDesk(office),
     ...createUnitsDesk(office),
+    ...createMetersDesk(office, survey),
+    ...createGatewaysDesk(office, survey),
     ...createPeopleDesk(office),
     ...createTenanciesDesk(office),
     ...createOverviewDesk(office),
+    ...createMorningDesk(office, survey),
     ...createCostsDesk(office),
     ...createSearchDesk(office),
     ...createAuditDesk(office),

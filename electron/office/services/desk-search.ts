@@ -2,7 +2,8 @@
 import type { HandlersOf } from '#shared/contract/handler.ts';
 import type { SearchHit, searchDesk } from '#shared/contract/search.ts';
 import { succeed } from '#shared/model/result.ts';
-import { installationsOfProperty, listGateways, listMeters } from '../store/meters.ts';
+import { listGateways } from '../store/gateways.ts';
+import { installationsOfProperty, listMeters } from '../store/meters.ts';
 import { listProperties } from '../store/properties.ts';
 import { listAllUnits } from '../store/whole-office.ts';
 import type { WorkingOffice } from './working-office.ts';

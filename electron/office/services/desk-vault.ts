@@ -1,6 +1,5 @@
 /** Vault desk: first start, unlocking, switching the employee, the recovery sheet. Answers while locked. */
 import { randomUUID } from 'node:crypto';
-import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OfficeFailure } from '#shared/contract/failure.ts';
 import type { HandlersOf } from '#shared/contract/handler.ts';
@@ -35,6 +34,7 @@ import { areGroups, drawGroups, groupsOf } from './recovery-groups.ts';
 import { suggestPassphrase } from './suggest-passphrase.ts';
 import { withPassphrase } from './with-passphrase.ts';
 import type { WorkingOffice } from './working-office.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** A sheet that was saved and not confirmed yet; it lives in memory only. */
 interface UnconfirmedSheet {
@@ -182,19 +182,6 @@ function locked(): Result<never, OfficeFailure> {
     code: 'OFFICE_LOCKED',
     message: 'Stichtag ist gesperrt. Bitte entsperren Sie es mit Ihrer Passphrase.',
   });
-}
-
-async function writeWhole(file: string, bytes: Uint8Array): Promise<Result<void, OfficeFailure>> {
-  try {
-    await writeFile(`${file}.neu`, bytes, { mode: 0o600 });
-    await rename(`${file}.neu`, file);
-    return succeed(undefined);
-  } catch {
-    return fail({
-      code: 'FILE_NOT_WRITTEN',
-      message: 'Die Datei konnte nicht geschrieben werden. Bitte wählen Sie einen anderen Ordner.',
-    });
-  }
 }
 
 /** A vault that cannot be read is a failure and not an empty folder: nobody shall begin anew over it. */

@@ -2,10 +2,11 @@
 import { createSchema } from './migrations/0001-create-schema.ts';
 import { stopAfterMove } from './migrations/0002-stop-after-move.ts';
 import { lifeOfABill } from './migrations/0003-life-of-a-bill.ts';
+import { extendMetering } from './migrations/0004-extend-metering.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { SqlDatabase } from './sql-database.ts';
 
-const MIGRATIONS: readonly Migration[] = [createSchema, stopAfterMove, lifeOfABill];
+const MIGRATIONS: readonly Migration[] = [createSchema, stopAfterMove, lifeOfABill, extendMetering];
 
 export const NEWEST_VERSION = MIGRATIONS.length;
 

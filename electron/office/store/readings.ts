@@ -77,6 +77,10 @@ const selectOfMeter = query<{ meterId: MeterId; from: PlainDate; to: PlainDate }
     .orderBy('id'),
 );
 
+const selectNotes = query<{ meterId: MeterId }>()((sql, given) =>
+  sql.selectFrom('manual_entries').select(['id', 'note']).where('meter_id', '=', given.meterId),
+);
+
 /** Adds one reading inside the caller's transaction. */
 export function insertReading(store: Store, reading: NewReading, origin: ReadingOrigin): void {
   store.run(insertRow, {
@@ -118,6 +122,11 @@ export function readingsOfMeter(
       storage: row.storage,
       origin: telegramId === null ? { manualEntryId: manualEntryId ?? 0 } : { telegramId },
     }));
+}
+
+/** On what occasion a meter was read by hand, by the number of the entry. */
+export function manualNotes(store: Store, meterId: MeterId): Map<number, string> {
+  return new Map(store.all(selectNotes, { meterId }).map(({ id, note }) => [id, note]));
 }
 
 /** A reading somebody took by eye, or that a previous service handed over. */

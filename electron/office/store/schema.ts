@@ -107,6 +107,10 @@ interface GatewaysTable {
   readonly property_id: PropertyId | null;
   readonly model: string;
   readonly place: string;
+  /** Number of its SIM card or who provides it. */
+  readonly sim: Generated<string>;
+  /** The device certificate, PEM. */
+  readonly certificate: string | null;
 }
 
 interface MetersTable {
@@ -117,6 +121,7 @@ interface MetersTable {
   readonly device_type: number;
   readonly kind: MeterKind;
   readonly serial: string | null;
+  readonly calibrated_until: PlainDate | null;
 }
 
 interface MeterInstallationsTable {
@@ -130,6 +135,9 @@ interface MeterInstallationsTable {
   readonly to_day: PlainDate | null;
   readonly scale: ScaleKind;
   readonly factor: DecimalText;
+  readonly kq: DecimalText | null;
+  readonly kc: DecimalText | null;
+  readonly kt: DecimalText | null;
   readonly due_day: string | null;
   readonly remote_readable: Flag;
   readonly interoperable: Flag;
@@ -204,6 +212,20 @@ interface ReadingsTable {
   readonly exponent: number;
   readonly unit: RegisterUnit;
   readonly storage: number;
+}
+
+export type MarkKind = 'seen' | 'wait' | 'ignore';
+
+interface MessageMarksTable {
+  readonly id: Generated<number>;
+  readonly subject: string;
+  readonly code: string;
+  readonly state: string;
+  readonly kind: MarkKind;
+  readonly until_day: PlainDate | null;
+  readonly note: string;
+  readonly made_by: string;
+  readonly made_at: string;
 }
 
 interface TelegramFormatsTable {
@@ -289,6 +311,7 @@ export interface Schema {
   readonly manual_entries: ManualEntriesTable;
   readonly readings: ReadingsTable;
   readonly telegram_formats: TelegramFormatsTable;
+  readonly message_marks: MessageMarksTable;
   readonly billing_periods: BillingPeriodsTable;
   readonly costs: CostsTable;
   readonly bills: BillsTable;

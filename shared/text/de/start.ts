@@ -12,6 +12,23 @@ export const start = {
     return days === 0 ? 'heute fällig' : `noch ${counted('de', days, 'Tag', 'Tage')}`;
   },
   dueOn: (date: string) => `fällig am ${date}`,
+  morning: 'Messgeräte heute',
+  morningNothing: 'Alle Messgeräte und Gateways melden sich, wie sie sollen.',
+  morningAll: 'Alle',
+  morningGroup: (property: string, gateway: string | null) =>
+    `${property === '' ? 'Ohne Liegenschaft' : property} · ${gateway === null ? 'nie empfangen' : `Gateway ${gateway}`}`,
+  morningCommands: 'Befehle der Meldung',
+  morningMore: (count: number) => `${counted('de', count, 'weitere Meldung', 'weitere Meldungen')} zeigen`,
+  settled: (count: number) => `${counted('de', count, 'Meldung', 'Meldungen')} abgewartet oder ignoriert`,
+  workOrder: 'Arbeitsauftrag …',
+  workOrderAll: 'Arbeitsauftrag für alle …',
+  workOrderTitle: 'Arbeitsauftrag als PDF',
+  workOrderText: (count: number) =>
+    `Der Auftrag nennt Anschrift, Raum, Gerät und Aufgabe zu ${counted('de', count, 'Meldung', 'Meldungen')}; keine Namen, keine Schlüssel, keine Werte.`,
+  workOrderBy: 'Erledigen bis',
+  workOrderSaved: 'Arbeitsauftrag gespeichert.',
+  openMeter: 'Messgerät öffnen',
+  openGateway: 'Gateway öffnen',
   stock: 'Bestand',
   properties: (count: number) => counted('de', count, 'Liegenschaft', 'Liegenschaften'),
   units: (count: number) => counted('de', count, 'Nutzeinheit', 'Nutzeinheiten'),

@@ -13,6 +13,23 @@ export const start: Dictionary['start'] = {
     return days === 0 ? 'due today' : `${counted('en', days, 'day', 'days')} left`;
   },
   dueOn: (date) => `due on ${date}`,
+  morning: 'Meters today',
+  morningNothing: 'All meters and gateways report as they should.',
+  morningAll: 'All',
+  morningGroup: (property, gateway) =>
+    `${property === '' ? 'Without property' : property} · ${gateway === null ? 'never heard' : `Gateway ${gateway}`}`,
+  morningCommands: 'Commands of the message',
+  morningMore: (count) => `Show ${counted('en', count, 'more message', 'more messages')}`,
+  settled: (count) => `${counted('en', count, 'message', 'messages')} waiting or ignored`,
+  workOrder: 'Work order …',
+  workOrderAll: 'Work order for all …',
+  workOrderTitle: 'Work order as a PDF',
+  workOrderText: (count) =>
+    `The order names address, room, device and task of ${counted('en', count, 'message', 'messages')}; no names, no keys, no values.`,
+  workOrderBy: 'To be done by',
+  workOrderSaved: 'Work order saved.',
+  openMeter: 'Open the meter',
+  openGateway: 'Open the gateway',
   stock: 'Stock',
   properties: (count) => counted('en', count, 'property', 'properties'),
   units: (count) => counted('en', count, 'unit', 'units'),

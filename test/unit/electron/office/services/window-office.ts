@@ -15,7 +15,7 @@ const ORIGIN = 'app://stichtag';
 export const PASSPHRASE = 'Amsel Birke Clown Drossel';
 
 export class WindowOffice {
-  readonly folder = mkdtempSync(path.join(tmpdir(), 'window-office-'));
+  readonly folder: string;
   readonly desktop = new ScriptedDesktop();
   readonly told: OfficeEvent[] = [];
   /** Everything that came back over the router, as JSON. */
@@ -24,7 +24,9 @@ export class WindowOffice {
   now = new Date('2026-02-16T09:00:00Z');
   #office: Office;
 
-  constructor() {
+  /** Without a folder it begins empty; a folder prepared beforehand goes with it. */
+  constructor(folder: string = mkdtempSync(path.join(tmpdir(), 'window-office-'))) {
+    this.folder = folder;
     this.#office = this.#open();
   }
 

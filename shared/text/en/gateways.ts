@@ -1,0 +1,46 @@
+/** Words of the gateway pages. */
+import type { Dictionary } from '../dictionary.ts';
+import { counted } from '../plural.ts';
+
+export const gateways: Dictionary['gateways'] = {
+  empty: 'The gateways that hear your meters stand here. Create the first one.',
+  create: 'Create a gateway',
+  serial: 'Serial number',
+  model: 'Model',
+  place: 'Place',
+  sim: 'SIM card',
+  simHelp: 'Number of the card (ICCID) or provider.',
+  property: 'Property',
+  noProperty: 'assigned to no property',
+  contact: 'Contact',
+  contacts: { received: 'in contact', silent: 'without contact', never: 'never reported' },
+  lastContact: 'Last contact',
+  meters: 'Meters',
+  gaps: 'Missing bundles',
+  gap: (first, last) =>
+    first === last ? `Bundle ${first} is missing` : `Bundles ${first} to ${last} are missing`,
+  gapsNone: 'No gap in the bundle numbers.',
+  gapsText: 'Each bundle carries a number; what is missing never arrived.',
+  certificate: 'Certificate',
+  certificateEnds: 'Certificate until',
+  certificateNone: 'No certificate read in yet.',
+  certificateText:
+    'The gateway proves itself to the cloud with the certificate. Only the certificate is read in, never a private key.',
+  importCertificate: 'Read in a certificate …',
+  imported: 'Certificate read in.',
+  subject: 'Issued for',
+  issuer: 'Issuer',
+  serialNumber: 'Number',
+  validFrom: 'Valid from',
+  validUntil: 'Valid until',
+  thumbprint: 'Thumbprint (SHA-256)',
+  unknown: 'Unknown gateways',
+  unknownText: 'These gateways send but are not in your list.',
+  hears: (count) => `hears ${counted('en', count, 'of your meters', 'of your meters')}`,
+  assign: 'Assign …',
+  ignore: 'Ignore …',
+  openMeters: 'Show its meters',
+  saved: 'Gateway saved.',
+  data: 'Data',
+  state: 'State',
+};
