@@ -9,11 +9,12 @@ import { demoDesk } from './demo.ts';
 import { documentsDesk } from './documents.ts';
 import { gatewaysDesk } from './gateways.ts';
 import { historyDesk } from './history.ts';
+import { keysDesk } from './keys.ts';
 import { metersDesk } from './meters.ts';
 import { morningDesk, overviewDesk } from './overview.ts';
 import { peopleDesk } from './people.ts';
 import { propertiesDesk } from './properties.ts';
-import { pullDesk } from './pull.ts';
+import { inboxDesk, pullDesk } from './pull.ts';
 import { searchDesk } from './search.ts';
 import { appearanceDesk, settingsDesk } from './settings.ts';
 import { staffDesk } from './staff.ts';
@@ -42,6 +43,8 @@ export const contract = {
   ...documentsDesk,
   ...consumptionDesk,
   ...pullDesk,
+  ...keysDesk,
+  ...inboxDesk,
   ...demoDesk,
   ...auditDesk,
   ...backupDesk,

@@ -18,6 +18,7 @@ export const changedData = z.enum([
   'backup',
   'audit',
   'pull',
+  'keys',
 ]);
 export type ChangedData = z.output<typeof changedData>;
 

@@ -1,7 +1,10 @@
-/** Pull desk (Datenabruf): fetching bundles from IoT Core. Credentials go in and never come back. */
+/**
+ * Pull desk (Datenabruf): fetching bundles from IoT Core and from files, and the inbox of devices nobody knows.
+ * Credentials go in and never come back.
+ */
 import { z } from 'zod';
 import { channel, done, nothing } from './channel.ts';
-import { instant, line, optionalLine } from './values.ts';
+import { day, instant, line, optionalLine, propertyId, roomId, unitId } from './values.ts';
 
 export const pullSource = z.strictObject({
   region: optionalLine,
@@ -24,6 +27,20 @@ export const pullResult = z.strictObject({
   readings: z.int(),
   undecodable: z.array(z.strictObject({ reason: z.string(), message: z.string(), count: z.int() })),
   unknownMeters: z.int(),
+  /** Bundles with the number of another one and other content: kept apart. */
+  quarantined: z.int(),
+  /** Bundles in which no telegram could be found. */
+  unreadable: z.int(),
+  /** Bundles that are still to be fetched. */
+  left: z.int(),
+  /** Stored bundles that the source was told to forget. */
+  cleared: z.int(),
+  /** Telegrams of devices next door that were deleted because their time was over. */
+  dropped: z.int(),
+  /** Numbers that are missing from what a gateway has sent. */
+  gaps: z.array(z.strictObject({ gateway: z.string(), first: z.int(), last: z.int() })),
+  /** The first bundles that need somebody's eye. */
+  problems: z.array(z.strictObject({ name: z.string(), message: z.string() })),
 });
 export type PullResult = z.output<typeof pullResult>;
 
@@ -31,6 +48,8 @@ export const pullStatus = z.strictObject({
   source: pullSource.nullable(),
   isRunning: z.boolean(),
   last: pullResult.nullable(),
+  /** Days after which telegrams of devices without meter and key are deleted; null keeps them. */
+  foreignDays: z.int().positive().nullable(),
 });
 export type PullStatus = z.output<typeof pullStatus>;
 
@@ -50,4 +69,51 @@ export const pullDesk = {
   /** Returns at once; `job.progressed` and `pull.ended` tell the rest. */
   'pull.start': channel(nothing, done),
   'pull.cancel': channel(nothing, done),
+  /** Reads a file, or a folder of files, that the user chooses, like a pull; false when he chose none. */
+  'pull.readFile': channel(z.strictObject({ isFolder: z.boolean() }), z.boolean()),
+  'pull.saveForeignDays': channel(z.strictObject({ days: z.int().min(1).max(3650).nullable() }), pullStatus),
+};
+
+const deviceName = z.strictObject({
+  manufacturer: z.string().regex(/^[A-Z]{3}$/),
+  id: z.string().regex(/^[0-9A-F]{8}$/),
+});
+
+/** A device on the air without a meter. */
+export const unknownDevice = deviceName.extend({
+  /** Generation and medium of the radio address (EN 13757-3). */
+  version: z.int(),
+  deviceType: z.int(),
+  /** What it most likely is; null when it measures nothing that is billed. */
+  kind: z.enum(['allocator', 'heatMeter', 'warmWaterMeter', 'hotWaterHeatMeter']).nullable(),
+  telegrams: z.int(),
+  lastHeardAt: instant,
+  rssiDbm: z.int().nullable(),
+  /** The gateway that heard it last. */
+  gateway: z.string().nullable(),
+  /** Why it was set aside, and when; null while somebody has to decide. */
+  setAside: z.strictObject({ reason: line, since: instant }).nullable(),
+});
+export type UnknownDevice = z.output<typeof unknownDevice>;
+
+const deviceNames = z.array(deviceName).min(1).max(5000);
+
+export const inboxDesk = {
+  'inbox.list': channel(nothing, z.array(unknownDevice)),
+  /** Puts devices away as none of ours; undoable. */
+  'inbox.setAside': channel(z.strictObject({ devices: deviceNames, reason: line }), done),
+  /** Looks at devices again that were put away. */
+  'inbox.takeBack': channel(z.strictObject({ devices: deviceNames }), done),
+  /** Makes a meter of a device and hangs it in its place; what it has sent so far is read. */
+  'inbox.assign': channel(
+    z.strictObject({
+      device: deviceName,
+      kind: z.enum(['allocator', 'heatMeter', 'warmWaterMeter', 'hotWaterHeatMeter']),
+      propertyId,
+      unitId: unitId.nullable(),
+      roomId: roomId.nullable(),
+      from: day,
+    }),
+    done,
+  ),
 };

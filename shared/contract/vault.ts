@@ -7,7 +7,7 @@ import { instant, line, staffId } from './values.ts';
 export const passphrase = z.string().min(1).max(1024);
 
 /** What not everybody in the office may do. */
-export const right = z.enum(['finaliseBills', 'changeSettings']);
+export const right = z.enum(['finaliseBills', 'changeSettings', 'revealKeys']);
 export type Right = z.output<typeof right>;
 
 export const session = z.strictObject({

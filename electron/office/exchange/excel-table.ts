@@ -3,13 +3,7 @@ import { zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { fail, succeed, type Result } from '#shared/model/result.ts';
 import { boundedUnzip } from './bounded-unzip.ts';
-import {
-  deliveryFailure,
-  MOST_ROWS,
-  type Cell,
-  type DeliveryFailure,
-  type TableRow,
-} from './delivery-table.ts';
+import { deliveryFailure, MOST_ROWS, type DeliveryFailure, type TableRow } from './delivery-table.ts';
 
 const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
 const WORKBOOK = 'xl/workbook.xml';

@@ -11,6 +11,8 @@ import { createBillingDesk } from '../services/desk-billing.ts';
 import { createConsumptionDesk } from '../services/desk-consumption.ts';
 import { createCostsDesk } from '../services/desk-costs.ts';
 import { createDocumentsDesk } from '../services/desk-documents.ts';
+import { createInboxDesk } from '../services/desk-inbox.ts';
+import { createKeysDesk } from '../services/desk-keys.ts';
 import { createGatewaysDesk } from '../services/desk-gateways.ts';
 import { createMetersDesk } from '../services/desk-meters.ts';
 import { createMorningDesk } from '../services/desk-morning.ts';
@@ -26,6 +28,7 @@ import { createUnitsDesk } from '../services/desk-units.ts';
 import { createVaultDesk, signInTo } from '../services/desk-vault.ts';
 import { createSurvey } from '../services/meter-survey.ts';
 import { readSettings } from '../services/office-settings.ts';
+import { TelegramRereading } from '../services/reread-telegrams.ts';
 import { WorkingOffice } from '../services/working-office.ts';
 import { createRouter } from './create-router.ts';
 import { FileIncidentLog } from './incident-log.ts';
@@ -59,6 +62,7 @@ export function openOffice(options: OfficeOptions): Office {
   const billing = new BillingWork(office);
   const log = new FileIncidentLog(path.join(folder, 'logs'));
   const survey = createSurvey(office);
+  const rereading = new TelegramRereading(office, (error) => log.record('rereading', error));
   const handlers = {
     ...createVaultDesk(office),
     ...createRestoreDesk(office, (staffId, passphrase) => signInTo(office, staffId, passphrase)),
@@ -83,6 +87,8 @@ export function openOffice(options: OfficeOptions): Office {
     ...createDocumentsDesk(billing),
     ...createPullDesk(office, { openDemoSource, noteBug: (error) => log.record('pull', error) }),
     ...createConsumptionDesk(office),
+    ...createKeysDesk(office, rereading),
+    ...createInboxDesk(office, rereading),
     ...createDemoDesk(office),
   };
   return {

@@ -1,9 +1,12 @@
 /** Pull desk: where from, whether the way is open, and one pull at a time beside all other work. */
+import type { OfficeFailure } from '#shared/contract/failure.ts';
 import type { HandlersOf } from '#shared/contract/handler.ts';
 import type { PullResult, pullDesk, PullStatus } from '#shared/contract/pull.ts';
 import { fail, succeed, type Failure, type Result } from '#shared/model/result.ts';
+import { openFileSource } from '../mailbox/file-source.ts';
 import { openIotCoreSource } from '../mailbox/iot-core-source.ts';
 import type { BundleSource } from '../mailbox/bundle-source.ts';
+import { readForeignDays, writeForeignDays } from './foreign-devices.ts';
 import { isDemoOffice, readLastPull, writeLastPull } from './office-settings.ts';
 import { openPullSource, readPullSource, writePullSource } from './pull-source-settings.ts';
 import { runPull, type PullStep } from './run-pull.ts';
@@ -14,6 +17,8 @@ export interface OpenedSource {
   readonly source: BundleSource;
   readonly close: () => Promise<void>;
 }
+
+type OpenSource = (onStep: PullStep, signal: AbortSignal) => Promise<Result<OpenedSource, Failure>>;
 
 export interface PullDeskOptions {
   /** Opens the demo's own cloud; an office with demo data pulls from it. */
@@ -37,10 +42,11 @@ export function createPullDesk(
       source: readPullSource(store) ?? (isDemoOffice(store) ? DEMO_SOURCE : null),
       isRunning: running !== null,
       last: readLastPull(store),
+      foreignDays: readForeignDays(store),
     };
   }
 
-  async function openSource(onStep: PullStep, signal: AbortSignal): Promise<Result<OpenedSource, Failure>> {
+  const openSource: OpenSource = async (onStep, signal) => {
     const { store, vault } = office.session;
     const entered = openPullSource(store, vault);
     if (!entered.ok) return entered;
@@ -49,10 +55,10 @@ export function createPullDesk(
       return succeed({ source, close: async () => source.close() });
     }
     return isDemoOffice(store) ? succeed(await openDemoSource(onStep, signal)) : noSource();
-  }
+  };
 
   /** Runs to its end whatever happens; the session may end under it, and then its result goes with it. */
-  async function pull(cancelling: AbortController): Promise<void> {
+  async function pull(open: OpenSource, cancelling: AbortController): Promise<void> {
     const { session, ending } = office;
     const signal = AbortSignal.any([cancelling.signal, ending]);
     const report = reporter((step, done, total) =>
@@ -61,7 +67,7 @@ export function createPullDesk(
     let opened: Result<OpenedSource, Failure> | null = null;
     let result: PullResult;
     try {
-      opened = await openSource(report, signal);
+      opened = await open(report, signal);
       result = opened.ok
         ? await runPull(session, opened.value.source, report, signal)
         : failedPull(session.clock(), opened.error.message);
@@ -79,10 +85,25 @@ export function createPullDesk(
     const kept = office.step({
       action: 'pull.note',
       name: 'Datenabruf',
-      touches: ['pull', 'properties', 'units'],
+      touches: ['pull', 'keys', 'properties', 'units'],
       work: (change) => writeLastPull(change, result),
     });
     if (kept.ok) office.options.tell({ type: 'pull.ended', result });
+  }
+
+  /** Starts a pull from a source, unless one runs. */
+  function start(open: OpenSource): Result<null, OfficeFailure> {
+    const refused = office.refuseWhileRolledBack();
+    if (refused !== null) return refused;
+    if (running !== null)
+      return fail({
+        code: 'PULL_RUNNING',
+        message: 'Es läuft schon ein Abruf. Bitte warten Sie sein Ende ab.',
+      });
+    const cancelling = new AbortController();
+    running = { cancelling, ended: pull(open, cancelling) };
+    office.tellChanged('pull');
+    return succeed(null);
   }
 
   return {
@@ -132,19 +153,31 @@ export function createPullDesk(
       }
     },
     'pull.start': async () => {
-      const refused = office.refuseWhileRolledBack();
-      if (refused !== null) return refused;
-      if (running !== null)
-        return fail({
-          code: 'PULL_RUNNING',
-          message: 'Es läuft schon ein Abruf. Bitte warten Sie sein Ende ab.',
-        });
       const { store } = office.session;
-      if (readPullSource(store) === null && !isDemoOffice(store)) return noSource();
-      const cancelling = new AbortController();
-      running = { cancelling, ended: pull(cancelling) };
-      office.tellChanged('pull');
-      return succeed(null);
+      return readPullSource(store) === null && !isDemoOffice(store) ? noSource() : start(openSource);
+    },
+    'pull.readFile': async ({ isFolder }) => {
+      const { desktop } = office.options;
+      const chosen = isFolder
+        ? await desktop.chooseFolder('Ordner mit Telegrammen wählen')
+        : await desktop.chooseFile('Datei mit Telegrammen wählen', []);
+      if (chosen === null) return succeed(false);
+      const source = openFileSource([chosen]);
+      const started = start(async () => succeed({ source, close: async () => source.close() }));
+      return started.ok ? succeed(true) : started;
+    },
+    'pull.saveForeignDays': ({ days }) => {
+      const refused = office.refuseWithout('changeSettings');
+      if (refused !== null) return refused;
+      const before = readForeignDays(office.session.store);
+      const saved = office.step({
+        action: 'pull.saveForeignDays',
+        name: 'Frist für fremde Geräte',
+        touches: ['pull'],
+        work: (change) => writeForeignDays(change, days),
+        undo: (change) => writeForeignDays(change, before),
+      });
+      return saved.ok ? succeed(status()) : saved;
     },
     'pull.cancel': async () => {
       running?.cancelling.abort();
@@ -181,6 +214,13 @@ function failedPull(at: Date, message: string | null): PullResult {
     readings: 0,
     undecodable: [],
     unknownMeters: 0,
+    quarantined: 0,
+    unreadable: 0,
+    left: 0,
+    cleared: 0,
+    dropped: 0,
+    gaps: [],
+    problems: [],
   };
 }
 

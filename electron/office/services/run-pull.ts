@@ -1,7 +1,9 @@
 /** One pull from start to result sheet: fetch, store, decode, and say what came of it. */
+import path from 'node:path';
 import type { PullResult } from '#shared/contract/pull.ts';
 import type { BundleSource } from '../mailbox/bundle-source.ts';
 import { decodeTelegrams, type DecodingReport } from './decode-telegrams.ts';
+import { dropForeignTelegrams } from './drop-foreign-telegrams.ts';
 import type { OfficeSession } from './office-session.ts';
 import { pullBundles } from './pull-bundles.ts';
 import { createStoreBundleLedger } from './store-bundle-ledger.ts';
@@ -9,6 +11,9 @@ import { UNREADABLE } from './telegram-outcome-sentences.ts';
 
 /** What is being done, and how far; `total` null while it is not known. */
 export type PullStep = (step: string, done: number, total: number | null) => void;
+
+/** More than anybody looks into one by one. */
+const MOST_PROBLEMS = 20;
 
 /** A cancel keeps what has arrived whole. */
 export async function runPull(
@@ -40,8 +45,22 @@ export async function runPull(
     bundles: sheet.stored,
     newTelegrams: sheet.telegrams,
     duplicates: sheet.duplicates,
+    quarantined: sheet.quarantined,
+    unreadable: sheet.unreadable,
+    left: sheet.left,
+    cleared: sheet.cleared,
+    dropped: wasCancelled ? 0 : dropForeignTelegrams(session),
+    gaps: [...sheet.gaps],
+    problems: sheet.problems
+      .slice(0, MOST_PROBLEMS)
+      .map(({ name, failure: { message } }) => ({ name: nameOf(name), message })),
     ...readingsOf(decoded.ok ? decoded.value : null),
   };
+}
+
+/** A topic as it is; of a file the name without the folders, which may tell more than they should. */
+function nameOf(name: string): string {
+  return path.isAbsolute(name) ? path.basename(name) : name;
 }
 
 function readingsOf(

@@ -34,6 +34,12 @@ const selectSealed = query()((sql) =>
     .select([...INFO_COLUMNS, 'sealed_key as sealedKey'])
     .orderBy('id'),
 );
+const selectSealedOne = query<{ id: number }>()((sql, given) =>
+  sql
+    .selectFrom('meter_keys')
+    .select([...INFO_COLUMNS, 'sealed_key as sealedKey'])
+    .where('id', '=', given.id),
+);
 const selectForMeter = query<{ manufacturer: string; identification: string }>()((sql, given) =>
   sql
     .selectFrom('meter_keys')
@@ -119,7 +125,26 @@ export function replaceMeterKey(change: Change, id: number, key: Buffer): void {
   change.update('meter_keys', id, { version, sealed_key: sealedKey });
 }
 
-/** Forgets a key. Its envelope is overwritten in the file. */
-export function removeMeterKey(change: Change, id: number): void {
+/** A key in its envelope as it lay in the store, so that a step can be taken back without opening it. */
+export interface RemovedMeterKey extends MeterKeyInfo {
+  readonly sealedKey: Buffer;
+}
+
+/** Forgets a key; its envelope is overwritten in the file. What is returned opens only in its old place. */
+export function removeMeterKey(change: Change, id: number): RemovedMeterKey {
+  const row = change.store.get(selectSealedOne, { id });
+  if (row === undefined) throw new Error(`there is no meter key ${id}`);
   change.remove('meter_keys', id);
+  return row;
+}
+
+/** Puts a forgotten key back under its own number: its envelope is bound to it. */
+export function restoreMeterKey(change: Change, { sealedKey, ...info }: RemovedMeterKey): void {
+  change.insert('meter_keys', { ...info, sealed_key: sealedKey });
+}
+
+/** One key with its bytes; null when there is none of this number. The caller wipes it. */
+export function openMeterKey(store: Store, seals: Seals, id: number): Result<OpenMeterKey | null, Failure> {
+  const row = store.get(selectSealedOne, { id });
+  return row === undefined ? succeed(null) : open(seals, row);
 }

@@ -15,6 +15,7 @@ export const frame = {
     billing: 'Abrechnungen',
     review: 'Prüfliste',
     pull: 'Datenabruf',
+    keys: 'Schlüssel',
     audit: 'Protokoll',
     settings: 'Einstellungen',
   },
@@ -87,5 +88,6 @@ export const frame = {
     draft: 'Entwurf wird gerechnet',
     export: 'PDFs werden geschrieben',
     backup: 'Sicherung läuft',
+    keys: 'Telegramme werden nachgelesen',
   },
 };

@@ -116,6 +116,14 @@ export const help = {
         'Abbrechen lässt alles Vollständige da. Ohne Internet bleibt nur dieser Abruf liegen, alles andere geht.',
       ],
     },
+    keys: {
+      title: 'Schlüssel',
+      paragraphs: [
+        'Jedes Funkgerät hat einen eigenen AES-Schlüssel. Stichtag probiert ihn sofort an den gespeicherten Telegrammen: „bestätigt“ heißt, er hat eines geöffnet.',
+        'Lieferdateien der Hersteller werden am Inhalt erkannt: Text, CSV, Excel, Kamstrup KEM. Sie wählen, was die Spalten bedeuten, und sehen jede Zeile, bevor etwas gespeichert wird.',
+        'Gespeicherte Schlüssel bleiben in diesem Büro. Im Klartext zeigt sie nur, wer das Recht hat und einen Grund nennt; das steht im Protokoll.',
+      ],
+    },
     audit: {
       title: 'Protokoll',
       paragraphs: [

@@ -24,6 +24,7 @@ export const settings = {
   rightNames: {
     finaliseBills: 'Abrechnungen finalisieren',
     changeSettings: 'Einstellungen ändern',
+    revealKeys: 'Schlüssel im Klartext zeigen',
   },
   noRights: 'keine besonderen Rechte',
   access: 'Zugang',

@@ -16,6 +16,7 @@ export const frame: Dictionary['frame'] = {
     billing: 'Bills',
     review: 'Review list',
     pull: 'Data retrieval',
+    keys: 'Keys',
     audit: 'Audit log',
     settings: 'Settings',
   },
@@ -88,5 +89,6 @@ export const frame: Dictionary['frame'] = {
     draft: 'Computing the draft',
     export: 'Writing PDFs',
     backup: 'Backup is running',
+    keys: 'Reading telegrams again',
   },
 };

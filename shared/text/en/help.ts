@@ -116,6 +116,14 @@ export const help: Dictionary['help'] = {
         'Cancel keeps everything complete. Without internet only this retrieval waits; everything else works.',
       ],
     },
+    keys: {
+      title: 'Keys (Schlüssel)',
+      paragraphs: [
+        'Every radio device has an AES key of its own. Stichtag tries it on the stored telegrams at once: “confirmed” means that it has opened one.',
+        'Delivery files of makers are recognised by their content: text, CSV, Excel, Kamstrup KEM. You say what the columns mean and see every row before anything is saved.',
+        'Stored keys stay in this office. Only who has the right and gives a reason sees one in clear; the audit log notes it.',
+      ],
+    },
     audit: {
       title: 'Audit log (Protokoll)',
       paragraphs: [

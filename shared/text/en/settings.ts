@@ -25,6 +25,7 @@ export const settings: Dictionary['settings'] = {
   rightNames: {
     finaliseBills: 'Finalise bills',
     changeSettings: 'Change settings',
+    revealKeys: 'Show keys in clear',
   },
   noRights: 'no special rights',
   access: 'Access',

@@ -59,9 +59,9 @@ describe('the contract', () => {
 
   it('returns no secret: no result and no event has a place for a key, a passphrase or credentials', () => {
     // Keys that open nothing: a distribution key, the name of a finding, the public half of AWS credentials, a
-    // passphrase nobody has taken.
+    // passphrase nobody has taken. And the one way a meter's key comes back.
     const harmless =
-      /\.(heatingBaseKey|accessKeyId|findings\[\]\.key)$|^vault\.suggestPassphrase\.passphrase$/;
+      /\.(heatingBaseKey|accessKeyId|findings\[\]\.key)$|^vault\.suggestPassphrase\.passphrase$|^keys\.reveal\.key$/;
     const suspicious = [...nodesOfResults, ...nodesOfEvents].filter(
       ({ path, schema }) =>
         /key|schl(ü|ue)ssel|secret|passphrase|password|credential|recoverycode/i.test(
@@ -69,5 +69,15 @@ describe('the contract', () => {
         ) && definitionOf(schema).type !== 'boolean',
     );
     expect(suspicious.map(({ path }) => path).filter((path) => !harmless.test(path))).toEqual([]);
+  });
+
+  it('returns no meter key except by the reveal, which asks for the passphrase and a reason', () => {
+    const desk = nodesOfResults.map(({ path }) => path).filter((path) => path.startsWith('keys.'));
+    expect(desk.length).toBeGreaterThan(20);
+    expect(desk.filter((path) => /\.key$/.test(path))).toEqual(['keys.reveal.key']);
+    const { args } = contract['keys.reveal'];
+    expect(args.safeParse({ id: 1, reason: 'Umzug', passphrase: 'x' }).success).toBe(true);
+    expect(args.safeParse({ id: 1, reason: ' ', passphrase: 'x' }).success).toBe(false);
+    expect(args.safeParse({ id: 1, reason: 'Umzug' }).success).toBe(false);
   });
 });

@@ -16,7 +16,7 @@ function open(bytes: Buffer): OpenDelivery {
   return found.value;
 }
 
-async function textsOf(bytes: Buffer): Promise<string[][]> {
+async function textsOf(bytes: Buffer): Promise<readonly (readonly string[])[]> {
   const table = await readDeliveryTable(open(bytes));
   if (!table.ok) throw new Error(table.error.code);
   return table.value.map(({ cells }) => cells);

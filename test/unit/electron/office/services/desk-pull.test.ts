@@ -26,7 +26,12 @@ async function pullEnded(): Promise<unknown> {
 
 describe('the source of the pull', () => {
   it('must be entered first', async () => {
-    expect(await office.get('pull.status', {})).toEqual({ source: null, isRunning: false, last: null });
+    expect(await office.get('pull.status', {})).toEqual({
+      source: null,
+      isRunning: false,
+      last: null,
+      foreignDays: 90,
+    });
     for (const channel of ['pull.start', 'pull.test'] as const)
       await expect(office.ask(channel, {})).resolves.toMatchObject({ error: { code: 'NO_SOURCE' } });
   });

@@ -1,0 +1,314 @@
+/** Keys desk: the devices' keys with their proofs, delivery files, entry by hand, and the one audited reveal. */
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { OfficeFailure } from '#shared/contract/failure.ts';
+import type { HandlersOf, Readable } from '#shared/contract/handler.ts';
+import type { DeliveryColumn, DeliveryPreview, DeliveryRow, keysDesk } from '#shared/contract/keys.ts';
+import { fail, succeed, type Result } from '#shared/model/result.ts';
+import { deliveryFailure, MOST_FILE_BYTES } from '../exchange/delivery-table.ts';
+import { recognizeColumns } from '../exchange/key-columns.ts';
+import { readKeyRows, type KeyRow } from '../exchange/key-rows.ts';
+import {
+  listMeterKeys,
+  openAllMeterKeys,
+  openMeterKey,
+  removeMeterKey,
+  restoreMeterKey,
+} from '../store/keys.ts';
+import { requeueUnopenedOf } from '../store/heard-devices.ts';
+import { listMeters } from '../store/meters.ts';
+import { requeueTelegramsOf } from '../store/telegrams.ts';
+import { isPassphraseOf } from '../vault/staff-access.ts';
+import { profileFor, saveProfile } from './delivery-profiles.ts';
+import { listHeardMeters } from './heard-meters.ts';
+import { judgeKeys, type JudgedKey, type KeyHoldings } from './judge-keys.ts';
+import { KeyDelivery } from './key-delivery.ts';
+import type { TelegramRereading } from './reread-telegrams.ts';
+import { surveyKeys } from './survey-keys.ts';
+import { withPassphrase } from './with-passphrase.ts';
+import { goneFailure, type WorkingOffice } from './working-office.ts';
+import { sendersOf, unwriteKeys, writeKeys, type WrittenKeys } from './write-keys.ts';
+
+const TOUCHES = ['keys', 'pull'] as const;
+const BY_HAND = 'von Hand eingegeben';
+
+export function createKeysDesk(
+  office: WorkingOffice,
+  rereading: TelegramRereading,
+): HandlersOf<typeof keysDesk> {
+  let delivery: KeyDelivery | null = null;
+
+  function close(): void {
+    delivery?.wipe();
+    delivery = null;
+  }
+
+  /** Keeps the one delivery that is looked at, no longer than the session lasts. */
+  function keep(opened: KeyDelivery): void {
+    close();
+    delivery = opened;
+    office.ending.addEventListener('abort', close, { once: true });
+  }
+
+  async function preview(
+    opened: KeyDelivery,
+    columns: readonly DeliveryColumn[] | null,
+  ): Promise<Result<Readable<DeliveryPreview>, OfficeFailure>> {
+    const { store } = office.session;
+    let profile: string | null = null;
+    const read = await withHoldings(office, (holdings) =>
+      opened.read(holdings, (titles) => {
+        const known = columns === null ? profileFor(store, titles) : null;
+        profile = known?.name ?? null;
+        return columns ?? known?.columns ?? null;
+      }),
+    );
+    return read.ok ? succeed(opened.preview(profile)) : read;
+  }
+
+  /** Writes judged rows as one undoable step and has the telegrams read again. */
+  function write(
+    judged: readonly JudgedKey[],
+    name: string,
+    label: string,
+    note: Readonly<Record<string, string | number>> | null,
+  ): Result<WrittenKeys, OfficeFailure> {
+    const heard = listHeardMeters(office.session.store);
+    const written = office.step({
+      action: 'keys.import',
+      name,
+      touches: TOUCHES,
+      work: (change) => {
+        if (note !== null) change.note('keys:delivery', note);
+        return writeKeys(change, judged, heard, label);
+      },
+      undo: (change, done) => {
+        unwriteKeys(change, done);
+        readAllAgain(done.senders);
+      },
+    });
+    if (written.ok) rereading.start();
+    return written;
+  }
+
+  /** After a key went, what it had opened is no longer vouched for. */
+  function readAllAgain(senders: WrittenKeys['senders']): void {
+    setImmediate(() => {
+      if (!office.isOpen) return;
+      rereading.start(({ store }) => {
+        for (const sender of senders) requeueTelegramsOf(store, sender);
+      });
+    });
+  }
+
+  async function judgeTyped(row: KeyRow): Promise<Result<JudgedKey, OfficeFailure>> {
+    return await withHoldings(office, (holdings) => {
+      const [judged] = judgeKeys([row], holdings);
+      if (judged === undefined) throw new Error('one row has one verdict');
+      return succeed(judged);
+    });
+  }
+
+  return {
+    'keys.list': () => surveyKeys(office.session),
+    'keys.chooseFile': async () => {
+      const file = await office.options.desktop.chooseFile('Lieferdatei wählen', []);
+      if (file === null) return succeed(null);
+      const bytes = await readDelivery(file);
+      if (!bytes.ok) return bytes;
+      const opened = KeyDelivery.of(file, bytes.value);
+      if (!opened.ok) return opened;
+      keep(opened.value);
+      const { token, fileName, isLocked } = opened.value;
+      if (isLocked) return succeed({ state: 'locked', token, fileName });
+      const shown = await preview(opened.value, null);
+      if (!shown.ok) close();
+      return shown;
+    },
+    'keys.unlockFile': async ({ token, password }) => {
+      if (delivery?.token !== token) return outdated();
+      const unlocked = delivery.unlock(password);
+      return unlocked.ok ? await preview(delivery, null) : fail({ ...unlocked.error, field: 'password' });
+    },
+    'keys.mapFile': async ({ token, columns }) =>
+      delivery?.token === token ? await preview(delivery, columns) : outdated(),
+    'keys.closeFile': () => {
+      close();
+      return succeed(null);
+    },
+    'keys.apply': ({ token, skip }) => {
+      const opened = delivery;
+      if (opened?.token !== token) return outdated();
+      const skipped = new Set(skip);
+      const isTaken = ({ verdict }: JudgedKey, entry: number): boolean =>
+        !skipped.has(entry) && (verdict === 'new' || verdict === 'changed');
+      const taken = opened.judged.filter(isTaken);
+      const { fileName, sha256, judged } = opened;
+      const written = write(taken, `Schlüssel aus ${fileName}`, fileName, {
+        sha256,
+        rows: judged.length,
+        taken: taken.length,
+      });
+      if (!written.ok) return written;
+      const left = judged.flatMap((one, entry): Readable<DeliveryRow>[] =>
+        isTaken(one, entry) || skipped.has(entry) || one.verdict === 'unchanged' ? [] : [opened.shown(entry)],
+      );
+      const confirmed = taken.filter(({ proof }) => proof === 'confirmed').length;
+      close();
+      return succeed({ written: taken.length, confirmed, left });
+    },
+    'keys.saveProfile': ({ token, name }) => {
+      if (delivery?.token !== token) return outdated();
+      const { titles, columns } = delivery;
+      if (titles.every((title) => title === ''))
+        return fail({
+          code: 'NO_TITLES',
+          message: 'Diese Datei hat keine Kopfzeile, an der Stichtag die nächste wiedererkennen könnte.',
+        });
+      const saved = office.step({
+        action: 'keys.saveProfile',
+        name: `Lieferprofil ${name}`,
+        touches: ['keys'],
+        work: (change) => saveProfile(change, name, titles, columns),
+      });
+      return saved.ok ? succeed(null) : saved;
+    },
+    'keys.check': async (typed) => {
+      const row = typedRow(typed);
+      const judged = await judgeTyped(row);
+      row.key?.fill(0);
+      return judged.ok ? succeed(verdictOf(judged.value)) : judged;
+    },
+    'keys.enter': async (typed) => {
+      const row = typedRow(typed);
+      try {
+        const judged = await judgeTyped(row);
+        if (!judged.ok) return judged;
+        const { verdict, remarks } = judged.value;
+        if (verdict !== 'new' && verdict !== 'changed')
+          return fail({ code: 'KEY_REFUSED', message: remarks.join(' '), field: 'key' });
+        const name = `Schlüssel von ${judged.value.serial ?? ''}`;
+        const written = write([judged.value], name, BY_HAND, null);
+        return written.ok ? succeed(verdictOf(judged.value)) : written;
+      } finally {
+        row.key?.fill(0);
+      }
+    },
+    'keys.remove': ({ id }) => {
+      const { store } = office.session;
+      const info = listMeterKeys(store).find((one) => one.id === id);
+      if (info === undefined) return goneFailure();
+      const senders = sendersOf(
+        [{ manufacturer: info.manufacturer, serial: info.identification }],
+        listHeardMeters(store),
+      );
+      const removed = office.step({
+        action: 'keys.remove',
+        name: `Schlüssel von ${info.identification} entfernt`,
+        touches: TOUCHES,
+        work: (change) => removeMeterKey(change, id),
+        undo: (change, former) => {
+          restoreMeterKey(change, former);
+          for (const sender of senders) requeueUnopenedOf(change.store, sender);
+          readAllAgain([]);
+        },
+      });
+      if (removed.ok) readAllAgain(senders);
+      return removed.ok ? succeed(null) : removed;
+    },
+    'keys.reveal': async ({ id, reason, passphrase }) => {
+      const refused = office.refuseWithout('revealKeys');
+      if (refused !== null) return refused;
+      const { store, vault } = office.session;
+      const isRight = await withPassphrase(passphrase, (typed) =>
+        isPassphraseOf(vault, typed, office.options.deviceSecrets),
+      );
+      if (!isRight.ok) return isRight;
+      if (!isRight.value)
+        return fail({
+          code: 'PASSPHRASE_WRONG',
+          message: 'Die Passphrase stimmt nicht. Bitte geben Sie Ihre eigene ein.',
+          field: 'passphrase',
+        });
+      const opened = openMeterKey(store, vault, id);
+      if (!opened.ok) return opened;
+      if (opened.value === null) return goneFailure();
+      const { key, manufacturer, identification } = opened.value;
+      // First the entry, then the key: nothing is shown that nobody will know of.
+      const noted = office.step({
+        action: 'keys.reveal',
+        name: `Schlüssel von ${identification} gezeigt`,
+        reason,
+        touches: [],
+        work: (change) => change.note(`meter_keys:${id}`, { manufacturer, identification }),
+      });
+      const text = key
+        .toString('hex')
+        .toUpperCase()
+        .replace(/.{4}(?!$)/g, '$& ');
+      key.fill(0);
+      return noted.ok ? succeed({ key: text }) : noted;
+    },
+  };
+}
+
+/** Hands over what keys are compared with; the held keys are wiped afterwards. */
+async function withHoldings<T>(
+  office: WorkingOffice,
+  use: (holdings: KeyHoldings) => Promise<Result<T, OfficeFailure>> | Result<T, OfficeFailure>,
+): Promise<Result<T, OfficeFailure>> {
+  const { store, vault } = office.session;
+  const held = openAllMeterKeys(store, vault);
+  if (!held.ok) return held;
+  try {
+    return await use({
+      held: held.value,
+      heard: listHeardMeters(store),
+      makers: new Set(listMeters(store).map(({ address }) => address.manufacturer)),
+    });
+  } finally {
+    for (const { key } of held.value) key.fill(0);
+  }
+}
+
+async function readDelivery(file: string): Promise<Result<Buffer, OfficeFailure>> {
+  try {
+    if ((await stat(file)).size > MOST_FILE_BYTES) return fail(deliveryFailure('FILE_TOO_LARGE'));
+    return succeed(await readFile(file));
+  } catch {
+    return fail({
+      code: 'FILE_NOT_READABLE',
+      message: `Die Datei ${path.basename(file)} lässt sich nicht lesen. Bitte prüfen Sie, ob sie noch da ist.`,
+    });
+  }
+}
+
+/** A typed key as the row of a list with all columns. */
+function typedRow(typed: {
+  readonly manufacturer: string;
+  readonly serial: string;
+  readonly label: string;
+  readonly key: string;
+}): KeyRow {
+  const titles = ['Gerätenummer', 'Hersteller', 'Schlüsselart', 'Schlüssel'];
+  const cells = [typed.serial, typed.manufacturer.trim(), typed.label, typed.key];
+  const [row] = readKeyRows(
+    recognizeColumns([
+      { line: 1, cells: titles },
+      { line: 2, cells },
+    ]),
+  );
+  if (row === undefined) throw new Error('a typed key is one row');
+  return row;
+}
+
+function verdictOf({ verdict, proof, remarks }: JudgedKey): Pick<JudgedKey, 'verdict' | 'proof' | 'remarks'> {
+  return { verdict, proof, remarks };
+}
+
+function outdated(): { readonly ok: false; readonly error: OfficeFailure } {
+  return fail({
+    code: 'PREVIEW_OUTDATED',
+    message: 'Diese Vorschau gilt nicht mehr. Bitte wählen Sie die Datei noch einmal.',
+  });
+}
