@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { succeed, type Failure, type Result } from '#shared/model/result.ts';
 import { changeMasterData } from '../store/change.ts';
 import { openStore } from '../store/open.ts';
+import { copyStore } from '../store/private-file.ts';
 import { systemFiles, type Files } from '../vault/files.ts';
 import { readVaultFile } from '../vault/vault-file.ts';
 import { checkDatabase, type DatabaseFacts } from './backup-check.ts';
@@ -42,14 +43,6 @@ export function listBackups(folder: string, files: Files = systemFiles): BackupI
       return [{ name, takenAt: header.value.createdAt, sizeBytes: files.size(path) }];
     })
     .toSorted((a, b) => b.takenAt.getTime() - a.takenAt.getTime());
-}
-
-/** A copy of the database as it is now, encrypted like the original. SQLite makes it in one consistent read. */
-function copyDatabase(session: OfficeSession, copy: string, files: Files): Result<void, Failure> {
-  files.remove(copy);
-  return session.store.attempt(() => {
-    session.store.database.prepare('vacuum into ?').run(copy);
-  });
 }
 
 /** Opens a copy with the vault's key and reads all of it. */
@@ -125,7 +118,8 @@ export function createBackup(
   return attemptFiles(() => {
     try {
       files.createFolder(folder);
-      const copied = copyDatabase(session, copy, files);
+      files.remove(copy);
+      const copied = copyStore(session.store, copy);
       if (!copied.ok) return copied;
       const facts = checkCopy(session, copy);
       if (!facts.ok) return facts;

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { succeed, type Failure, type Result } from '#shared/model/result.ts';
 import { changeMasterData } from '../store/change.ts';
 import { openStore, rekeyCopy } from '../store/open.ts';
+import { copyStore } from '../store/private-file.ts';
 import { listSealedKeys, rewrapSealedKeys } from '../store/sealed-keys.ts';
 import type { Store } from '../store/store.ts';
 import type { RecoverySheet } from '../vault/create-vault.ts';
@@ -73,9 +74,7 @@ function copyToNextGeneration(
   const { vault, store } = request.session;
   const file = next.databaseFile;
   removeDatabase(files, file);
-  const copied = store.attempt(() => {
-    store.database.prepare('vacuum into ?').run(file);
-  });
+  const copied = copyStore(store, file);
   if (!copied.ok) return copied;
   const rekeyed = rekeyCopy({ file, key: vault.databaseKey, newKey: next.databaseKey });
   if (!rekeyed.ok) return rekeyed;

@@ -5,6 +5,7 @@ import { fail, succeed, type Result } from '#shared/model/result.ts';
 import { SqlError, expectedFailure, storeFailure, type StoreFailure } from './failures.ts';
 import { migrate, schemaVersionOf, NEWEST_VERSION } from './migrations.ts';
 import { applyPragmas } from './pragmas.ts';
+import { createPrivateFile, keepPrivate } from './private-file.ts';
 import type { SqlChange, SqlDatabase, SqlStatement, SqlValue } from './sql-database.ts';
 import { Store } from './store.ts';
 
@@ -160,14 +161,16 @@ export function openStore(request: OpenRequest): Result<Store, StoreFailure> {
   if (request.mode !== 'create' && !exists) return storeFailure('STORE_MISSING');
   let database: DriverDatabase | null = null;
   try {
+    if (request.mode === 'create') createPrivateFile(request.file);
+    else if (request.mode !== 'readOnly') keepPrivate(request.file);
     database = connect(request);
     const store = prepareForUse(database, request.mode);
     if (!store.ok) database.close();
     return store;
   } catch (error) {
     database?.close();
-    // The driver itself reports a folder that does not exist, before SQLite is asked.
-    if (error instanceof TypeError && database === null) return storeFailure('STORE_UNAVAILABLE');
+    // The file system's own refusals, before SQLite is asked.
+    if (error instanceof Error && 'syscall' in error) return storeFailure('STORE_UNAVAILABLE');
     const failure = expectedFailure(error);
     if (failure === null) throw error;
     return fail(failure);
