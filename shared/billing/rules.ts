@@ -108,6 +108,8 @@ export const RULES = {
   FORMULA_CORRECTION: rule('given', `${SECTION_9_FORMULA} S. 6`),
   FORMULA_TIMES: rule('product', `${SECTION_9_FORMULA} S. 6`),
   FORMULA_DIVIDED: rule('quotient', `${SECTION_9_FORMULA} S. 6`),
+  HEAT_OFF_FORMULA: rule('difference', SECTION_9_FORMULA),
+  HEAT_DEVIATION: rule('quotient', SECTION_9_FORMULA),
   HOT_WATER_FUEL: rule('quotient', '§ 9 Abs. 3 HeizkostenV'),
   HOT_WATER_SHARE: rule('quotient', SECTION_9),
   HEATING_ONLY: rule('given', '§ 7 HeizkostenV'),
@@ -236,6 +238,7 @@ export const RULES = {
   CHANGE_PERCENT: rule('product', INFORMATION),
   KWH_OF_UNITS: rule('proportion', '§ 6a Abs. 2 HeizkostenV'),
   AVERAGE_USER: rule('given', '§ 6a Abs. 3 S. 1 Nr. 4 HeizkostenV'),
+  AVERAGE_USER_COMPARED: rule('quotient', '§ 6a Abs. 3 S. 1 Nr. 4 HeizkostenV'),
   AVERAGE_USER_KWH: rule('product', '§ 6a Abs. 3 S. 1 Nr. 4 HeizkostenV'),
 
   HEAT_OF_POT: rule('product', '§ 6a Abs. 2 HeizkostenV'),

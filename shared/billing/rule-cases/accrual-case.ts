@@ -9,9 +9,17 @@ import type { Finding } from '../findings.ts';
 import { Trace, type Figure } from '../trace.ts';
 import { headOf, refusal, refuse, type Answer, type RuleOutcome } from './answer.ts';
 
+/** What else the invoice counts, cut by the same key as its euros (§ 5 Abs. 1 S. 5 CO2KostAufG). */
+const measured = {
+  quantity: quantity.optional().describe('Metered quantity of the invoice.'),
+  co2Kg: quantity.optional(),
+  co2Amount: euros.optional(),
+};
+
 const counted = z.strictObject({
   id,
   amount: euros,
+  ...measured,
   days: z.int().positive().describe('Days of the invoice.'),
   overlapDays: z.int().min(0).describe('Days of it within the period.'),
 });
@@ -19,8 +27,8 @@ const counted = z.strictObject({
 const dated = z.strictObject({
   id,
   amount: euros,
+  ...measured,
   period,
-  quantity: quantity.optional().describe('Metered quantity of the invoice.'),
   quantityInPeriod: quantity.optional().describe('Metered between the boundaries: method reading.'),
 });
 
@@ -78,6 +86,26 @@ function datedKey(trace: Trace, given: AccrualCase, invoice: Dated): AccrualKey 
   );
 }
 
+/** The quantity, the kilograms and the euros of CO2 that belong to the period, as far as the invoice has them. */
+function measuredInPeriod(trace: Trace, invoice: Counted | Dated, key: AccrualKey): Record<string, Answer> {
+  const answers: Record<string, Answer> = {};
+  const name = `invoice.${invoice.id}`;
+  if (invoice.quantity !== undefined) {
+    const used = trace.given(`${name}.quantity`, 'ENERGY', exactly(invoice.quantity), 'share');
+    answers['quantity'] = accrueQuantity(trace, `${name}.quantity.inPeriod`, used, key);
+  }
+  if (invoice.co2Kg !== undefined) {
+    const kg = trace.given(`${name}.co2Kg`, 'CO2_KG', exactly(invoice.co2Kg), 'kg');
+    answers['co2Kg'] = accrueQuantity(trace, `${name}.co2Kg.inPeriod`, kg, key);
+  }
+  if (invoice.co2Amount !== undefined) {
+    const cents = rational(centsIn(invoice.co2Amount));
+    const amount = trace.given(`${name}.co2Amount`, 'CO2_AMOUNT', cents, 'ct');
+    answers['co2Amount'] = accrueCents(trace, `${name}.co2Amount.inPeriod`, amount, key);
+  }
+  return answers;
+}
+
 function coverage(trace: Trace, given: AccrualCase): { covered: Figure; whole: Figure; missing: Figure } {
   const { period: billed } = given;
   const overlaps = given.invoices
@@ -114,6 +142,7 @@ export function runAccrualCase(given: AccrualCase): RuleOutcome {
       share: accrueQuantity(trace, `invoice.${invoice.id}.share`, one, key),
       part: key.part,
       whole: key.whole,
+      ...measuredInPeriod(trace, invoice, key),
     };
   }
   if (findings.length > 0) return { kind: 'refused', findings };

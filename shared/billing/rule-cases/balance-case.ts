@@ -9,10 +9,16 @@ import { STATUTORY } from '../statutory.ts';
 import { Trace } from '../trace.ts';
 import { headOf, type Answer, type RuleOutcome } from './answer.ts';
 
+/** A payment as a bill's case writes it. */
+const payment = z.strictObject({ date: day.optional(), amount: euros });
+
 export const balanceCase = z.strictObject({
   ...headOf('balance'),
   share: euros,
-  prepayments: z.array(euros).default([]).describe('What was paid, not what was agreed.'),
+  prepayments: z
+    .array(z.union([euros, payment]))
+    .default([])
+    .describe('What was paid, not what was agreed.'),
   monthsUsed: positive.default(12),
   roundUpTo: positive.optional().describe('Rounds the new prepayment up to a multiple of so many euros.'),
   periodEnd: day.optional(),
@@ -32,7 +38,9 @@ function isClaimOpen({ periodEnd, receivedOn, landlordNotResponsible }: BalanceC
 export function runBalanceCase(given: BalanceCase): RuleOutcome {
   const trace = new Trace();
   const share = trace.given('entry.share', 'INVOICE', rational(centsIn(given.share)), 'ct');
-  const paid = sumCents(given.prepayments.map(centsIn));
+  const paid = sumCents(
+    given.prepayments.map((each) => centsIn(typeof each === 'object' ? each.amount : each)),
+  );
   const prepaid = trace.given('prepaid', 'PREPAYMENTS_PAID', rational(paid), 'ct', {
     count: String(given.prepayments.length),
   });

@@ -45,7 +45,8 @@ export const co2Case = z.strictObject({
   cost: euros.optional(),
   price: z
     .strictObject({
-      eurPerTonneNet: quantity,
+      eurPerTonneNet: quantity.optional(),
+      year: z.int().optional().describe('Takes the price of § 10 BEHG for this year instead.'),
       vatPercent: percent.default(0),
       splitBasis: z.enum(['net', 'gross']).default('gross'),
     })
@@ -124,18 +125,22 @@ function emissionsOf(trace: Trace, sources: readonly Source[]): Emissions | null
   };
 }
 
+/** Net euros a tonne: as stated, else of the year; null for a year without a fixed price. */
+function pricePerTonne({ eurPerTonneNet, year }: NonNullable<Co2Case['price']>): Rational | null {
+  if (eurPerTonneNet !== undefined) return exactly(eurPerTonneNet);
+  const years: Readonly<Record<string, number>> = STATUTORY.co2Prices.years;
+  const ofYear = years[String(year)];
+  return ofYear === undefined ? null : rational(ofYear);
+}
+
 /** Euros of CO2: as stated, as the sources say, or kilograms times price; net and gross beside each other. */
 function costOf(trace: Trace, given: Co2Case, emissions: Emissions | null) {
   if (given.cost !== undefined)
     return { cost: trace.given('co2.cost', 'CO2_AMOUNT', rational(centsIn(given.cost)), 'ct') };
   if (emissions?.cost) return { cost: emissions.cost };
-  if (!given.price || !emissions) return null;
-  const price = trace.given(
-    'co2.price',
-    'CO2_PRICE',
-    multiply(exactly(given.price.eurPerTonneNet), rational(100)),
-    'ct/t',
-  );
+  const perTonne = given.price && pricePerTonne(given.price);
+  if (!given.price || !perTonne || !emissions) return null;
+  const price = trace.given('co2.price', 'CO2_PRICE', multiply(perTonne, rational(100)), 'ct/t');
   const tonnes = trace.given('co2.tonnesAKg', 'CONVERSION', rational(1, 1000), 'factor');
   const net = trace.deriveCents('co2.costNet', 'CO2_COST_BY_PRICE', [emissions.kg, price, tonnes]);
   const vat = trace.given('co2.vat', 'VAT_FACTOR', add(ONE, fractionOf(given.price.vatPercent)), 'factor');
@@ -172,6 +177,7 @@ function kgPerM2Of(trace: Trace, given: Co2Case, emissions: Emissions | null) {
 /** Runs the case. */
 export function runCo2Case(given: Co2Case): RuleOutcome {
   const trace = new Trace();
+  if (given.price && !pricePerTonne(given.price)) return refuse('CO2_DATA_MISSING', ['price']);
   const emissions = emissionsOf(trace, given.sources);
   const specific = kgPerM2Of(trace, given, emissions);
   const least = tableFraction(STATUTORY.co2Steps.nonResidentialLandlordPercentMin);

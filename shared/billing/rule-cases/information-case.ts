@@ -83,7 +83,11 @@ export function runInformationCase(given: InformationCase): RuleOutcome {
       'kWh/m2',
     );
     const area = trace.given('average.area', 'AREA', exactly(given.averageUser.areaM2), 'm2');
-    answers['averageUserKwh'] = trace.derive('average', 'AVERAGE_USER_KWH', [specific, area], 'kWh');
+    const average = trace.derive('average', 'AVERAGE_USER_KWH', [specific, area], 'kWh');
+    answers['averageUserKwh'] = average;
+    answers['shareOfAverageUser'] = isZero(average.value)
+      ? null
+      : trace.derive('average.compared', 'AVERAGE_USER_COMPARED', [now.heat, average], 'ratio');
   }
   return { kind: 'answered', answers, figures: trace.figures };
 }

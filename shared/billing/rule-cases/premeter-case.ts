@@ -104,10 +104,20 @@ function groupAnswer(trace: Trace, given: CaseGroup, amount: Figure): Answer {
     pricePerArea,
     pricePerConsumption: consumption?.price ?? null,
     units: Object.fromEntries(
-      given.units.map((unit) => [
-        unit.id,
-        { base: base?.amounts.get(unit.id) ?? null, consumption: consumption?.amounts.get(unit.id) ?? null },
-      ]),
+      given.units.map((unit) => {
+        const positions = [base?.amounts.get(unit.id), consumption?.amounts.get(unit.id)];
+        const [byArea, byConsumption] = positions;
+        const total = positions.filter((figure) => figure !== undefined);
+        const totalId = `group.${given.id}.unit.${unit.id}.total`;
+        return [
+          unit.id,
+          {
+            base: byArea ?? null,
+            consumption: byConsumption ?? null,
+            total: byArea && byConsumption ? trace.derive(totalId, 'USER_TOTAL', total, 'ct') : null,
+          },
+        ];
+      }),
     ),
   };
 }

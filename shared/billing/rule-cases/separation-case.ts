@@ -44,6 +44,14 @@ function byFormula(trace: Trace, id: string, heat: Figure, given: SeparationCase
   return { heat, correctedHeat: corrected, ...shareOf(trace, id, corrected, total) };
 }
 
+/** How far the meter lies from the formula by volume, as a fraction of the formula. */
+function deviationOf(trace: Trace): Figure | null {
+  const [measured, formula] = [trace.figures.get('measured.heat'), trace.figures.get('volume.formulaHeat')];
+  if (!measured || !formula || isZero(formula.value)) return null;
+  const off = trace.derive('deviation.heat', 'HEAT_OFF_FORMULA', [measured, formula], 'kWh');
+  return trace.derive('deviation', 'HEAT_DEVIATION', [off, formula], 'ratio');
+}
+
 function pots(trace: Trace, costs: NonNullable<SeparationCase['costs']>, alpha: Figure): Answer {
   const entry = (name: 'joint' | 'heating' | 'hotWater') =>
     trace.given(`entry.${name}`, 'INVOICE', rational(centsIn(costs[name])), 'ct');
@@ -117,6 +125,8 @@ export function runSeparationCase(given: SeparationCase): RuleOutcome {
     answers['area'] = byArea;
     alphas.push(byArea.alpha);
   }
+  const deviation = deviationOf(trace);
+  if (deviation) answers['deviation'] = deviation;
   const [first] = alphas;
   if (!first) return refuse('HOT_WATER_HEAT_MISSING', ['measuredHeatKwh']);
   if (compare(first.value, ONE) > 0) return refuse('HOT_WATER_EXCEEDS_TOTAL', ['total']);

@@ -72,6 +72,8 @@ export const RULE_LABELS: Readonly<Record<RuleCode, string>> = {
   FORMULA_CORRECTION: 'Faktor für den Formelwert',
   FORMULA_TIMES: 'berichtigter Formelwert',
   FORMULA_DIVIDED: 'berichtigter Formelwert',
+  HEAT_OFF_FORMULA: 'gemessene Wärme weniger Formelwert',
+  HEAT_DEVIATION: 'Abweichung des Zählers von der Formel',
   HOT_WATER_FUEL: 'Brennstoff für Warmwasser',
   HOT_WATER_SHARE: 'Anteil des Warmwassers',
   HEATING_ONLY: 'Anteil des Warmwassers (Anlage nur für Heizung)',
@@ -195,6 +197,7 @@ export const RULE_LABELS: Readonly<Record<RuleCode, string>> = {
   CHANGE_PERCENT: 'Veränderung zum Vorzeitraum',
   KWH_OF_UNITS: 'Verbrauch in Kilowattstunden',
   AVERAGE_USER: 'Durchschnittsnutzer je Quadratmeter',
+  AVERAGE_USER_COMPARED: 'Verbrauch gemessen am Durchschnittsnutzer',
   AVERAGE_USER_KWH: 'Durchschnittsnutzer',
 
   HEAT_OF_POT: 'Wärme für die Heizung des Hauses',
