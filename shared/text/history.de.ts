@@ -1,47 +1,30 @@
 /** The German words for what the audit records: tables, columns, their values, and events that change no row. */
-import type { Cents } from '../model/money.ts';
-import { parsePlainDate } from '../model/plain-date.ts';
-import { formatDate, formatEuros } from './format.ts';
+import { costs } from './de/costs.ts';
+import {
+  DISPATCH_WAYS,
+  day,
+  dayOfYear,
+  decimal,
+  euros,
+  instant,
+  internal,
+  lines,
+  oneOf,
+  plain,
+  rowOf,
+  squareMetres,
+  staffMember,
+  unseen,
+  yesNo,
+  type Format,
+} from './history-formats.ts';
+import { PERIOD_RULES } from './stored-values.de.ts';
+import type { Part } from './tell-json.ts';
 
-/** The name of a row another one refers to; null when it is gone. */
-export type NameOfRow = (table: string, id: number | string) => string | null;
-
-/** Writes a value that is not empty. */
-export type Format = (value: unknown, nameOf: NameOfRow) => string;
-
-export const plain: Format = (value) => String(value);
-const day: Format = (value) => {
-  const date = parsePlainDate(String(value));
-  return date === null ? String(value) : formatDate(date);
-};
-const dayOfYear: Format = (value) => String(value).replace(/^(\d\d)-(\d\d)$/, '$2.$1.');
-const instant: Format = (value) => day(String(value).slice(0, 10), () => null);
-const euros: Format = (value) => formatEuros(value as Cents);
-const decimal: Format = (value) => String(value).replace('.', ',');
-const squareMetres: Format = (value, nameOf) => `${decimal(value, nameOf)} m²`;
-const yesNo: Format = (value) => (value === 1 || value === true ? 'ja' : 'nein');
-const lines: Format = (value) => {
-  const list: unknown = typeof value === 'string' ? JSON.parse(value) : value;
-  return Array.isArray(list) ? list.join(', ') : String(list);
-};
-const unseen: Format = () => 'nicht angezeigt';
-const oneOf =
-  (words: Readonly<Record<string, string>>): Format =>
-  (value) =>
-    words[String(value)] ?? String(value);
-const DISPATCH_WAYS = {
-  post: 'mit der Post',
-  email: 'per E-Mail',
-  landlord: 'über den Vermieter',
-  inPerson: 'persönlich übergeben',
-};
-const staffMember: Format = (value, nameOf) => nameOf('staff', String(value)) ?? 'Stichtag';
-const rowOf =
-  (table: string): Format =>
-  (value, nameOf) =>
-    nameOf(table, Number(value)) ?? `Nr. ${String(value)}`;
-
-export type Fields = Readonly<Record<string, readonly [label: string, format: Format]>>;
+/** A column's label and how its values are written; one that keeps JSON is told by the parts it is known to have. */
+export type Fields = Readonly<
+  Record<string, readonly [label: string, format: Format, parts?: readonly Part[]]>
+>;
 
 export interface Kind {
   readonly noun: string;
@@ -56,11 +39,11 @@ const METER: Fields = {
 
 /** By table. */
 export const KINDS: Readonly<Record<string, Kind>> = {
-  settings: { noun: 'Einstellung', fields: { name: ['Name', plain], value: ['Wert', plain] } },
+  settings: { noun: 'Einstellung', fields: { name: ['Name', internal], value: ['Wert', internal] } },
   staff: {
     noun: 'Zugang',
     fields: {
-      access_id: ['Kennung', plain],
+      access_id: ['Kennung', internal],
       name: ['Name', plain],
       initials: ['Kürzel', plain],
       has_access: ['Darf anmelden', yesNo],
@@ -82,9 +65,9 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       addressLines: ['Anschrift', lines],
       phone: ['Telefon', plain],
       email: ['E-Mail', plain],
-      erasure_key_id: ['Löschschlüssel', plain],
-      details_version: ['Fassung', plain],
-      sealed_details: ['Angaben', unseen],
+      erasure_key_id: ['Löschschlüssel', internal],
+      details_version: ['Fassung', internal],
+      sealed_details: ['Angaben', internal],
     },
   },
   properties: {
@@ -138,13 +121,18 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       property_id: ['Liegenschaft', rowOf('properties')],
       model: ['Modell', plain],
       place: ['Montageort', plain],
+      sim: ['SIM-Karte', plain],
+      certificate: ['Zertifikat', unseen],
     },
   },
   meters: {
     noun: 'Messgerät',
     fields: {
       ...METER,
-      device_type: ['Medium', plain],
+      device_type: [
+        'Medium',
+        oneOf({ 4: 'Wärme', 6: 'Warmwasser', 7: 'Kaltwasser', 8: 'Heizkostenverteiler', 12: 'Wärme' }),
+      ],
       kind: [
         'Art',
         oneOf({
@@ -155,6 +143,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
         }),
       ],
       serial: ['Aufgedruckte Nummer', plain],
+      calibrated_until: ['Geeicht bis', day],
     },
   },
   meter_installations: {
@@ -169,6 +158,9 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       to_day: ['Ausgebaut am', day],
       scale: ['Skala', oneOf({ unit: 'Einheitsskala', product: 'Produktskala' })],
       factor: ['Bewertungsfaktor', decimal],
+      kq: ['KQ', decimal],
+      kc: ['KC', decimal],
+      kt: ['KT', decimal],
       due_day: ['Stichtag', dayOfYear],
       remote_readable: ['Fernablesbar', yesNo],
       interoperable: ['Interoperabel', yesNo],
@@ -201,13 +193,26 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       unit: ['Einheit', plain],
     },
   },
+  message_marks: {
+    noun: 'Vermerk zu einer Meldung',
+    fields: {
+      subject: ['Gerät', plain],
+      code: ['Meldung', plain],
+      state: ['Stand', plain],
+      kind: ['Art', oneOf({ seen: 'gesehen', wait: 'abwarten', ignore: 'ignorieren' })],
+      until_day: ['Bis', day],
+      note: ['Notiz', plain],
+      made_by: ['Von', staffMember],
+      made_at: ['Am', instant],
+    },
+  },
   billing_periods: {
     noun: 'Abrechnungszeitraum',
     fields: {
       property_id: ['Liegenschaft', rowOf('properties')],
       from_day: ['Beginn', day],
       to_day: ['Ende', day],
-      rules: ['Abrechnungsregeln', plain],
+      rules: ['Abrechnungsregeln', plain, PERIOD_RULES],
     },
   },
   costs: {
@@ -215,7 +220,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     fields: {
       period_id: ['Abrechnungszeitraum', rowOf('billing_periods')],
       label: ['Bezeichnung', plain],
-      kind: ['Kostenart', plain],
+      kind: ['Kostenart', oneOf(costs.kinds)],
       target: [
         'Betrifft',
         oneOf({
@@ -236,7 +241,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       energy_basis: ['Bezug', oneOf({ Hs: 'Brennwert', Hi: 'Heizwert', heat: 'gemessene Wärme' })],
       co2_kg: ['CO₂ in kg', decimal],
       co2_cents: ['CO₂-Kosten', euros],
-      extras: ['Weitere Angaben', plain],
+      extras: ['Weitere Angaben', plain, []],
     },
   },
   bills: {
@@ -247,16 +252,16 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       corrects_bill_id: ['Korrigiert', rowOf('bills')],
       state: [
         'Stand',
-        oneOf({ draft: 'Entwurf', checked: 'geprüft', final: 'festgeschrieben', cancelled: 'storniert' }),
+        oneOf({ draft: 'Entwurf', checked: 'geprüft', final: 'finalisiert', cancelled: 'storniert' }),
       ],
-      erasure_key_id: ['Löschschlüssel', plain],
-      sealed_case: ['Eingaben', unseen],
-      sealed_result: ['Ergebnis', unseen],
+      erasure_key_id: ['Löschschlüssel', internal],
+      sealed_case: ['Eingaben', internal],
+      sealed_result: ['Ergebnis', internal],
       case_sha256: ['Prüfsumme der Eingaben', plain],
       result_sha256: ['Prüfsumme des Ergebnisses', plain],
       engine_version: ['Rechenkern', plain],
       created_at: ['Erstellt am', instant],
-      finalised_at: ['Festgeschrieben am', instant],
+      finalised_at: ['Finalisiert am', instant],
       drafted_by: ['Entworfen von', staffMember],
       checked_by: ['Geprüft von', staffMember],
       checked_at: ['Geprüft am', instant],
@@ -266,6 +271,17 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       dispatch_way: ['Versandweg', oneOf(DISPATCH_WAYS)],
     },
   },
+};
+
+/** What a step in a bill's life is called, where a row merely changed. */
+export const STEPS: Readonly<Record<string, string>> = {
+  'bill.draft': 'Abrechnung entworfen',
+  'bill.check': 'Abrechnung geprüft',
+  'bill.finalise': 'Abrechnung finalisiert',
+  'bill.correct': 'Korrektur angelegt',
+  'bill.discard': 'Entwurf verworfen',
+  'bill.cancel': 'Abrechnung storniert',
+  'bill.dispatch': 'Versand vermerkt',
 };
 
 /** What happened that was no change of a row, by action. */

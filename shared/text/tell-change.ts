@@ -1,13 +1,8 @@
 /** What the audit recorded, told in German: what happened, and from which value to which. */
-import {
-  EVENTS,
-  EVENT_FIELDS,
-  KINDS,
-  plain,
-  type Fields,
-  type Format,
-  type NameOfRow,
-} from './history.de.ts';
+import { internal, plain, type Format, type NameOfRow } from './history-formats.ts';
+import { EVENTS, EVENT_FIELDS, KINDS, STEPS, type Fields } from './history.de.ts';
+import { storedSetting } from './stored-values.de.ts';
+import { tellJson } from './tell-json.ts';
 
 /** Columns and their values as the audit recorded them. */
 export type RecordedFields = Readonly<Record<string, unknown>>;
@@ -19,6 +14,8 @@ export interface RecordedChange {
   readonly table: string;
   readonly old: RecordedFields | null;
   readonly new: RecordedFields | null;
+  /** The name of the setting a row of `settings` keeps; a change of its value does not repeat it. */
+  readonly setting?: string | null;
 }
 
 export interface ToldChange {
@@ -39,16 +36,28 @@ function tellValue(value: unknown, format: Format, nameOf: NameOfRow): string {
   return value === null || value === undefined || value === '' ? NOTHING : format(value, nameOf);
 }
 
-function tellField(column: string, fields: Fields, change: RecordedChange, nameOf: NameOfRow): string {
-  const [label, format] = fields[column] ?? [column, plain];
+function tellField(column: string, fields: Fields, change: RecordedChange, nameOf: NameOfRow): string[] {
+  const [label, format, parts] = fields[column] ?? [column, plain];
+  if (parts !== undefined) return tellJson(change.old?.[column], change.new?.[column], parts, nameOf);
+  return [tellPlainField(label, format, column, change, nameOf)];
+}
+
+function tellPlainField(
+  label: string,
+  format: Format,
+  column: string,
+  change: RecordedChange,
+  nameOf: NameOfRow,
+): string {
   const after = tellValue(change.new?.[column], format, nameOf);
   if (change.old === null) return `${label}: ${after}`;
   const before = tellValue(change.old[column], format, nameOf);
   return change.new === null ? `${label}: ${before}` : `${label}: ${before} → ${after}`;
 }
 
-/** Empty fields of something new or deleted say nothing. */
-function isTelling(column: string, change: RecordedChange): boolean {
+/** Empty fields of something new or deleted say nothing, and no more do columns that only serve the store. */
+function isTelling(column: string, fields: Fields, change: RecordedChange): boolean {
+  if (fields[column]?.[1] === internal) return false;
   const values = [change.old?.[column], change.new?.[column]];
   return values.some((value) => value !== null && value !== undefined && value !== '');
 }
@@ -57,18 +66,28 @@ function titleOf(change: RecordedChange): string {
   const event = EVENTS[change.action];
   const kind = KINDS[change.table];
   if (kind === undefined) return event ?? change.action;
+  const step = STEPS[change.action];
+  // A draft that takes the place of another one is told by the one that comes.
+  if (step !== undefined && (change.new !== null || change.action === 'bill.discard')) return step;
   if (change.old === null) return `${kind.noun} angelegt`;
   return `${kind.noun} ${change.new === null ? 'gelöscht' : 'geändert'}`;
 }
 
+function tellSetting({ old, new: now, setting }: RecordedChange, nameOf: NameOfRow): ToldChange {
+  const named = setting ?? now?.['name'] ?? old?.['name'];
+  const { title, parts } = storedSetting(typeof named === 'string' ? named : '');
+  return { title: `${title} geändert`, details: tellJson(old?.['value'], now?.['value'], parts, nameOf) };
+}
+
 /** Tells a recorded change; `nameOf` finds the names of the rows it refers to. */
 export function tellChange(change: RecordedChange, nameOf: NameOfRow): ToldChange {
+  if (change.table === 'settings') return tellSetting(change, nameOf);
   const fields = KINDS[change.table]?.fields ?? EVENT_FIELDS;
   const columns = Object.keys({ ...change.old, ...change.new });
   return {
     title: titleOf(change),
     details: columns
-      .filter((column) => isTelling(column, change))
-      .map((column) => tellField(column, fields, change, nameOf)),
+      .filter((column) => isTelling(column, fields, change))
+      .flatMap((column) => tellField(column, fields, change, nameOf)),
   };
 }

@@ -1,9 +1,10 @@
 /** The audit as people read it: who, when, what, from which value to which, and why. */
-import type { NameOfRow } from '#shared/text/history.de.ts';
+import type { NameOfRow } from '#shared/text/history-formats.ts';
 import { tellChange, type RecordedFields } from '#shared/text/tell-change.ts';
 import type { ChainedEntry } from '../store/audit-chain.ts';
 import { auditHead, auditOf, auditPageBefore } from '../store/audit.ts';
 import { openErasureKey } from '../store/erasure-keys.ts';
+import { nameOfSetting } from '../store/settings.ts';
 import { listStaff } from '../store/staff.ts';
 import type { OfficeSession } from './office-session.ts';
 import { rowNames } from './audit-row-names.ts';
@@ -59,7 +60,13 @@ function tellEntries(session: OfficeSession, entries: readonly ChainedEntry[]): 
     const { table, rowId } = splitSubject(entry.subject);
     const content = contentOf(session, entry);
     const told = tellChange(
-      { action: entry.action, table, old: content?.old ?? null, new: content?.new ?? null },
+      {
+        action: entry.action,
+        table,
+        old: content?.old ?? null,
+        new: content?.new ?? null,
+        setting: table === 'settings' && rowId !== null ? nameOfSetting(session.store, rowId) : null,
+      },
       nameOf,
     );
     return {

@@ -1,6 +1,7 @@
 /** The names of rows, as the history mentions them: looked up when asked for, and only once. */
 import { formatDate } from '#shared/text/format.ts';
-import type { NameOfRow } from '#shared/text/history.de.ts';
+import type { NameOfRow } from '#shared/text/history-formats.ts';
+import { storedSetting } from '#shared/text/stored-values.de.ts';
 import type { BillingPeriodId } from '#shared/model/invoice.ts';
 import type { MeterId } from '#shared/model/meter.ts';
 import type { PersonId } from '#shared/model/person.ts';
@@ -12,6 +13,7 @@ import { findMeter } from '../store/meters.ts';
 import { findPerson } from '../store/people.ts';
 import { findProperty, findRoom, findUnit } from '../store/properties.ts';
 import { findTenancy } from '../store/tenancies.ts';
+import { nameOfSetting } from '../store/settings.ts';
 import { listStaff } from '../store/staff.ts';
 import { findBillingPeriod } from '../store/whole-office.ts';
 import type { OfficeSession } from './office-session.ts';
@@ -38,6 +40,10 @@ function lookups({ store, vault }: OfficeSession): Readonly<Record<string, Looku
     billing_periods: (id) => {
       const period = findBillingPeriod(store, id as BillingPeriodId);
       return period && `${formatDate(period.from)} bis ${formatDate(period.to)}`;
+    },
+    settings: (id) => {
+      const name = nameOfSetting(store, id);
+      return name === null ? null : storedSetting(name).title;
     },
     bills: (id) => {
       const bill = findBill(store, id);

@@ -8,10 +8,19 @@ const selectSetting = query<{ name: string }>()((sql, given) =>
   sql.selectFrom('settings').select(['id', 'value']).where('name', '=', given.name),
 );
 
+const selectName = query<{ id: number }>()((sql, given) =>
+  sql.selectFrom('settings').select('name').where('id', '=', given.id),
+);
+
 /** The value of a setting as it was set, or undefined; whoever reads it checks its shape. */
 export function readSetting(store: Store, name: string): unknown {
   const row = store.get(selectSetting, { name });
   return row === undefined ? undefined : JSON.parse(row.value);
+}
+
+/** What the setting in a row is called; null for a row that is gone. */
+export function nameOfSetting(store: Store, id: number): string | null {
+  return store.get(selectName, { id })?.name ?? null;
 }
 
 export function writeSetting(change: Change, name: string, value: JsonValue): void {

@@ -86,7 +86,7 @@ describe('the life of a bill', () => {
     await office.get('billing.discard', { id });
     expect(await office.get('billing.list', {})).toEqual([]);
     const { entries } = await office.get('audit.list', { limit: 5 });
-    expect(entries[0]?.action).toBe('Abrechnung gelöscht');
+    expect(entries[0]?.action).toBe('Entwurf verworfen');
   });
 
   it('gives the same bytes when an old final bill is computed again, whatever changed since', async () => {
@@ -192,5 +192,19 @@ describe('the life of a bill', () => {
     });
     const [property] = await office.get('properties.list', {});
     expect(property?.period?.stage).toBe('final');
+  });
+
+  it('is told in the audit by names, days and amounts, never by an internal id or stored text', async () => {
+    const { entries } = await office.get('audit.list', { limit: 1000 });
+    const told = entries.flatMap(({ action, details, subjectName }) => [
+      action,
+      subjectName ?? '',
+      ...details,
+    ]);
+    expect(told.filter((text) => /[{}_]|\w-0\d{5}|[\da-f]{8}-[\da-f]{4}-/.test(text))).toEqual([]);
+    expect(told).toContain('Vier-Augen-Prinzip: nein → ja');
+    expect(told).toContain('Geprüft von: leer → BB');
+    expect(told).toContain('Versandweg: leer → über den Vermieter');
+    expect(told).toContain('Rechte von BB: leer → Abrechnungen finalisieren');
   });
 });

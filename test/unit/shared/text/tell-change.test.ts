@@ -43,6 +43,42 @@ describe('the history in German', () => {
     );
   });
 
+  it('tells a setting and the rules of a period by their parts', () => {
+    const value = (minutes: number, fourEyes: boolean) =>
+      JSON.stringify({ security: { idleLockMinutes: minutes }, billing: { fourEyes } });
+    const change = { action: 'settings.change', table: 'settings', setting: 'office' };
+    expect(
+      tellChange({ ...change, old: { value: value(5, false) }, new: { value: value(10, false) } }, nameOf),
+    ).toEqual({ title: 'Einstellungen des Büros geändert', details: ['Sperre nach Minuten: 5 → 10'] });
+    const rules = (percent: number) =>
+      JSON.stringify({ rules: { heating: { consumptionPercent: percent } }, groups: [percent] });
+    expect(
+      tellChange(
+        {
+          action: 'period.change',
+          table: 'billing_periods',
+          old: { rules: rules(50) },
+          new: { rules: rules(70) },
+        },
+        nameOf,
+      ).details,
+    ).toEqual(['Heizung nach Verbrauch (%): 50 → 70', 'Weitere Angaben geändert']);
+  });
+
+  it('says nothing of columns that only serve the store, and names the step of a bill', () => {
+    expect(
+      tellChange(
+        {
+          action: 'bill.finalise',
+          table: 'bills',
+          old: { state: 'checked', sealed_case: 'sealed' },
+          new: { state: 'final', sealed_case: 'sealed' },
+        },
+        nameOf,
+      ),
+    ).toEqual({ title: 'Abrechnung finalisiert', details: ['Stand: geprüft → finalisiert'] });
+  });
+
   it('never shows a key', () => {
     const told = tellChange(
       {

@@ -1,0 +1,65 @@
+/** What differs between two stored JSON values, told by their known parts: `Sperre nach Minuten: 5 → 10`. Pure. */
+import type { Format, NameOfRow } from './history-formats.ts';
+
+/** A part of a value by its path; `*` stands for any one name, which the label may say. */
+export interface Part {
+  readonly path: readonly string[];
+  readonly label: string | ((name: string, nameOf: NameOfRow) => string);
+  readonly format: Format;
+}
+
+type Leaves = Map<string, { readonly path: readonly string[]; readonly value: unknown }>;
+
+function isBranch(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function leavesOf(value: unknown, path: readonly string[] = [], leaves: Leaves = new Map()): Leaves {
+  if (isBranch(value))
+    for (const [name, part] of Object.entries(value)) leavesOf(part, [...path, name], leaves);
+  else leaves.set(JSON.stringify(path), { path, value });
+  return leaves;
+}
+
+/** JSON text as a value; null for what is no text, such as nothing. */
+function parsed(text: unknown): unknown {
+  return typeof text === 'string' ? (JSON.parse(text) as unknown) : null;
+}
+
+function partAt(parts: readonly Part[], path: readonly string[]): Part | undefined {
+  return parts.find(
+    (part) =>
+      part.path.length === path.length &&
+      part.path.every((name, index) => name === '*' || name === path[index]),
+  );
+}
+
+const NOTHING = 'leer';
+
+/** A line for every known part that differs; one sentence for all that has no words. Empty when nothing differs. */
+export function tellJson(
+  before: unknown,
+  after: unknown,
+  parts: readonly Part[],
+  nameOf: NameOfRow,
+): string[] {
+  const [older, newer] = [leavesOf(parsed(before)), leavesOf(parsed(after))];
+  const lines: string[] = [];
+  let hasOthers = false;
+  for (const key of new Set([...older.keys(), ...newer.keys()])) {
+    const [was, is] = [older.get(key), newer.get(key)];
+    if (JSON.stringify(was?.value ?? null) === JSON.stringify(is?.value ?? null)) continue;
+    const path = is?.path ?? was?.path ?? [];
+    const part = partAt(parts, path);
+    if (part === undefined) {
+      hasOthers ||= path.length > 0;
+      continue;
+    }
+    const say = (value: unknown): string =>
+      value === undefined || value === null || value === '' ? NOTHING : part.format(value, nameOf);
+    const label = typeof part.label === 'string' ? part.label : part.label(path.at(-1) ?? '', nameOf);
+    const isNew = typeof before !== 'string';
+    lines.push(isNew ? `${label}: ${say(is?.value)}` : `${label}: ${say(was?.value)} → ${say(is?.value)}`);
+  }
+  return hasOthers ? [...lines, 'Weitere Angaben geändert'] : lines;
+}
