@@ -7,10 +7,15 @@ import {
   countValuesBefore,
   eraseBill,
   erasePerson,
+  erasePrepayment,
   personsExpiredBy,
+  prepaymentsExpiredBy,
   removeValuesBefore,
+  tracesExpiredBefore,
   type ExpiredBill,
   type ExpiredPerson,
+  type ExpiredPrepayment,
+  type ExpiredTrace,
 } from '../store/expiry.ts';
 import { deskOf, type OfficeSession } from './office-session.ts';
 import { STANDARD_RETENTION, lastExpiredDay, type RetentionRules } from './retention-rules.ts';
@@ -21,7 +26,9 @@ export interface RetentionList {
   readonly valuesUntil: PlainDate;
   readonly telegrams: number;
   readonly manualReadings: number;
+  readonly prepayments: readonly ExpiredPrepayment[];
   readonly persons: readonly ExpiredPerson[];
+  readonly traces: readonly ExpiredTrace[];
   readonly bills: readonly ExpiredBill[];
 }
 
@@ -42,7 +49,9 @@ export function expiredData(
       valuesUntil,
       telegrams: values.telegrams,
       manualReadings: values.manual,
+      prepayments: prepaymentsExpiredBy(store, valuesUntil),
       persons: personsExpiredBy(store, valuesUntil),
+      traces: tracesExpiredBefore(store, endOf(valuesUntil)),
       bills: billsExpiredBefore(store, endOf(lastExpiredDay(today, rules.billsYears))),
     };
   });
@@ -56,7 +65,8 @@ export function eraseExpired(session: OfficeSession, list: RetentionList): Resul
   const { store } = session;
   const erased = changeMasterData(store, deskOf(session), { action: 'retention.erase' }, (change) => {
     removeValuesBefore(change, endOf(list.valuesUntil));
-    for (const person of list.persons) erasePerson(change, person);
+    for (const prepayment of list.prepayments) erasePrepayment(change, prepayment);
+    for (const person of [...list.persons, ...list.traces]) erasePerson(change, person);
     for (const bill of list.bills) eraseBill(change, bill);
     change.note('store', {
       until: list.valuesUntil,

@@ -54,12 +54,35 @@ const selectPersons = query<{ lastDay: PlainDate }>()((sql, given) =>
     .having((group) => group(group.fn.countAll(), '=', group.fn.count('tenancies.to_day')))
     .having((group) => group(group.fn.max('tenancies.to_day'), '<=', given.lastDay)),
 );
-const selectPrepayments = query<{ personId: PersonId }>()((sql, given) =>
+const selectPrepayments = query<{ lastDay: PlainDate }>()((sql, given) =>
   sql
     .selectFrom('prepayments')
     .innerJoin('tenancies', 'tenancies.id', 'prepayments.tenancy_id')
-    .select('prepayments.id')
-    .where('tenancies.person_id', '=', given.personId),
+    .innerJoin('persons', 'persons.id', 'tenancies.person_id')
+    .select(['prepayments.id', 'persons.erasure_key_id as erasureKeyId'])
+    .where('tenancies.to_day', '<=', given.lastDay)
+    .orderBy('prepayments.id'),
+);
+const selectTraces = query<{ before: string }>()((sql, given) =>
+  sql
+    .selectFrom('erasure_keys')
+    .innerJoin('audit', 'audit.erasure_key_id', 'erasure_keys.id')
+    .select((latest) => ['erasure_keys.id as erasureKeyId', latest.fn.max('audit.at').as('lastAt')])
+    .where('erasure_keys.kind', '=', 'person')
+    .where('erasure_keys.sealed_key', 'is not', null)
+    .where('erasure_keys.id', 'not in', (needed) =>
+      needed
+        .selectFrom('persons')
+        .select('persons.erasure_key_id')
+        .where((person) =>
+          person.or([
+            person('persons.id', 'in', person.selectFrom('tenancies').select('person_id')),
+            person('persons.id', 'in', person.selectFrom('properties').select('landlord_id')),
+          ]),
+        ),
+    )
+    .groupBy('erasure_keys.id')
+    .having((group) => group(group.fn.max('audit.at'), '<', given.before)),
 );
 const selectBills = query<{ before: string }>()((sql, given) =>
   sql
@@ -76,6 +99,19 @@ export interface ExpiredPerson {
   readonly erasureKeyId: number;
   /** The last day of the last tenancy. */
   readonly until: PlainDate | null;
+}
+
+/** Money paid in advance for a tenancy that is over, also when the tenant lives elsewhere in the house by now. */
+export interface ExpiredPrepayment {
+  readonly id: PrepaymentId;
+  readonly erasureKeyId: number;
+}
+
+/** What is left of somebody who was removed, or never rented or let anything: a record, and entries in the audit. */
+export interface ExpiredTrace {
+  readonly erasureKeyId: number;
+  /** When she was last dealt with, UTC. */
+  readonly lastAt: string | null;
 }
 
 export interface ExpiredBill {
@@ -100,6 +136,16 @@ export function personsExpiredBy(store: Store, lastDay: PlainDate): ExpiredPerso
   return store.all(selectPersons, { lastDay });
 }
 
+/** Prepayments for tenancies that ended on or before a day. */
+export function prepaymentsExpiredBy(store: Store, lastDay: PlainDate): ExpiredPrepayment[] {
+  return store.all(selectPrepayments, { lastDay });
+}
+
+/** People without a tenancy or a property whom nobody has dealt with since an instant. */
+export function tracesExpiredBefore(store: Store, before: Date): ExpiredTrace[] {
+  return store.all(selectTraces, { before: before.toISOString() });
+}
+
 /** Bills made before an instant that can still be opened. */
 export function billsExpiredBefore(store: Store, before: Date): ExpiredBill[] {
   return store.all(selectBills, { before: before.toISOString() });
@@ -116,10 +162,13 @@ export function removeValuesBefore(change: Change, before: Date): void {
     change.removeManualEntry(id);
 }
 
-/** Destroys a person's key and deletes what she paid; dates and places of her tenancies stay, without her. */
-export function erasePerson(change: Change, { id, erasureKeyId }: ExpiredPerson): void {
-  const prepayments: { readonly id: PrepaymentId }[] = change.store.all(selectPrepayments, { personId: id });
-  for (const prepayment of prepayments) change.remove('prepayments', prepayment.id, { erasureKeyId });
+/** Deletes a prepayment; the entry about it does not repeat what was paid. */
+export function erasePrepayment(change: Change, { id, erasureKeyId }: ExpiredPrepayment): void {
+  change.remove('prepayments', id, { old: {}, erasureKeyId });
+}
+
+/** Destroys the key of a person: her details and what the audit tells of her. Her tenancies stay, without her. */
+export function erasePerson(change: Change, { erasureKeyId }: ExpiredPerson | ExpiredTrace): void {
   destroyErasureKey(change, erasureKeyId);
 }
 
