@@ -35,9 +35,12 @@ export function sameLastYear(period: Period): Period {
   return shiftMonths(period, -12);
 }
 
-/** As much of a reference as has passed of a period that is known only until a day: like is compared with like. */
+/**
+ * As much of a reference as has passed of a period that is known only until a day: like is compared with like. All of
+ * it when nothing of the period is known yet.
+ */
 export function cutLike(reference: Period, period: Period, until: PlainDate): Period {
-  if (until >= period.to) return reference;
+  if (until >= period.to || until < period.from) return reference;
   const to = addDays(reference.from, lengthInDays({ from: period.from, to: until }) - 1);
   return { from: reference.from, to: to < reference.to ? to : reference.to };
 }

@@ -84,7 +84,6 @@ function Consumption({ property, scope, choice }: ConsumptionProps) {
         <ComboBox
           key={`units.${units.length}`}
           label={words.unit}
-          isLabelHidden
           value={scope.unitId === null ? WHOLE : String(scope.unitId)}
           onChange={(chosen) =>
             choice.chooseUnit(chosen === null || chosen === WHOLE ? null : Number(chosen))

@@ -133,6 +133,11 @@ function MonthsTable({
     const known = series.flatMap(({ values }) => values[month] ?? []);
     return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
   };
+  const columns = [
+    ...series.map(({ id, name, values }) => ({ id, name, values })),
+    { id: 'sum', name: words.sum, values: months.map((_, index) => totalOf(index)) },
+    { id: 'lastYear', name: words.lastYear, values: lastYear },
+  ];
   return (
     <div className="table-scroller">
       <table className="plain-table">
@@ -144,9 +149,9 @@ function MonthsTable({
             <th scope="col">
               {words.month} ({words.units[shownIn]})
             </th>
-            {[...series.map(({ name }) => name), words.sum, words.lastYear].map((title) => (
-              <th key={title} scope="col" className="figure">
-                {title}
+            {columns.map(({ id, name }) => (
+              <th key={id} scope="col" className="figure">
+                {name}
               </th>
             ))}
           </tr>
@@ -158,13 +163,9 @@ function MonthsTable({
                 {shortMonth(month)}
                 {isComplete ? null : <span className="field-help"> {words.incomplete}</span>}
               </th>
-              {[
-                ...series.map(({ values }) => values[index] ?? null),
-                totalOf(index),
-                lastYear[index] ?? null,
-              ].map((value, column) => (
-                <td key={column} className="figure">
-                  {writeNumber(value, shownIn)}
+              {columns.map(({ id, values }) => (
+                <td key={id} className="figure">
+                  {writeNumber(values[index] ?? null, shownIn)}
                 </td>
               ))}
             </tr>

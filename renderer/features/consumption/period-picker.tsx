@@ -1,6 +1,6 @@
 /** The period of the page: two days, a choice of the usual ones, and a month back or on. */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { shiftMonths } from '#shared/consumption/reference-periods.ts';
 import type { Period } from '#shared/model/period.ts';
 import { formatDate } from '#shared/text/format.ts';
@@ -30,7 +30,6 @@ export function PeriodPicker({ period, onChoose }: PeriodPickerProps) {
     <div className="period-picker" role="group" aria-label={words.period}>
       <Select<PresetId | 'own'>
         label={words.preset}
-        isLabelHidden
         value={preset ?? 'own'}
         onChange={(chosen) => (chosen === 'own' ? undefined : onChoose(periodOfPreset(chosen, today())))}
         options={[
@@ -41,7 +40,7 @@ export function PeriodPicker({ period, onChoose }: PeriodPickerProps) {
       <IconButton label={words.earlier} keys={keys.of('earlierPeriod')} variant="plain" onPress={step(-1)}>
         <ChevronLeft size={16} aria-hidden />
       </IconButton>
-      <PeriodFields key={`${period.from}.${period.to}`} period={period} onChoose={onChoose} />
+      <PeriodFields period={period} onChoose={onChoose} />
       <IconButton label={words.later} keys={keys.of('laterPeriod')} variant="plain" onPress={step(1)}>
         <ChevronRight size={16} aria-hidden />
       </IconButton>
@@ -49,32 +48,50 @@ export function PeriodPicker({ period, onChoose }: PeriodPickerProps) {
   );
 }
 
-/** Typed days take effect when the fields are left or Enter is pressed. */
+/** `31.12.2025`: nothing can follow. */
+function isWrittenOut(typed: string): boolean {
+  return /^\d{2}\.\d{2}\.\d{4}$/.test(typed);
+}
+
+/** Typed days take effect when a field is left or Enter is pressed. */
 function PeriodFields({ period, onChoose }: PeriodPickerProps) {
   const text = useText();
   const words = text.consumption;
+  const [shown, setShown] = useState(period);
   const [from, setFrom] = useState(formatDate(period.from));
   const [to, setTo] = useState(formatDate(period.to));
   const [fault, setFault] = useState<string>();
-  const apply = (): void => {
-    const [first, last] = [readDay(from, today(), text), readDay(to, today(), text)];
-    if (!first.ok || !last.ok) return;
-    setFault(first.day > last.day ? words.reversed : undefined);
-    if (first.day > last.day || (first.day === period.from && last.day === period.to)) return;
-    onChoose({ from: first.day, to: last.day });
+  if (shown.from !== period.from || shown.to !== period.to) {
+    setShown(period);
+    setFrom(formatDate(period.from));
+    setTo(formatDate(period.to));
+    setFault(undefined);
+  }
+  /** A day that is written out counts at once; a short one when its field is left, which writes it out. */
+  const type = (first: string, last: string): void => {
+    setFrom(first);
+    setTo(last);
+    if (isWrittenOut(first) && isWrittenOut(last)) apply(first, last);
+  };
+  const apply = (first: string, last: string): void => {
+    const [start, end] = [readDay(first, today(), text), readDay(last, today(), text)];
+    if (!start.ok || !end.ok) return;
+    setFault(start.day > end.day ? words.reversed : undefined);
+    if (start.day > end.day || (start.day === period.from && end.day === period.to)) return;
+    onChoose({ from: start.day, to: end.day });
   };
   return (
-    <div
+    <form
       className="period-fields"
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) apply();
-      }}
-      onKeyDown={(event: KeyboardEvent) => {
-        if (event.key === 'Enter') apply();
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply(from, to);
       }}
     >
-      <DateField label={words.from} text={from} onText={setFrom} />
-      <DateField label={words.to} text={to} onText={setTo} error={fault} />
-    </div>
+      <DateField label={words.from} text={from} onText={(typed) => type(typed, to)} />
+      <DateField label={words.to} text={to} onText={(typed) => type(from, typed)} error={fault} />
+      <input type="submit" hidden />
+    </form>
   );
 }

@@ -1,9 +1,9 @@
 /** The registers of a unit at the end of the period, room by room, each with its unit and its time. */
 import type { MeterLine } from '#shared/contract/consumption.ts';
-import { formatDate } from '#shared/text/format.ts';
+import type { Dictionary } from '#shared/text/dictionary.ts';
+import { formatDate, formatQuantity } from '#shared/text/format.ts';
 import { formatMoment } from '../../lib/moment.ts';
 import { useText } from '../../lib/text.tsx';
-import { formatQuantity } from '#shared/text/format.ts';
 
 const PLACES = { units: 0, kWh: 0, m3: 3 } as const;
 
@@ -29,16 +29,21 @@ export function ReadingCards({ meters }: { readonly meters: readonly MeterLine[]
             <p className="card-note">
               {words.meterKinds[meter.kind]} {meter.serial}
             </p>
-            {meter.readOn === null ? null : (
-              <p className="card-note">
-                {meter.receivedAt === null
-                  ? `${words.readingOn(formatDate(meter.readOn))}, ${words.byHand}`
-                  : words.readingOn(formatMoment(meter.receivedAt))}
-              </p>
-            )}
+            <p className="card-note">{whenRead(text, meter)}</p>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** A value the meter froze came later than the day it belongs to; then both are said. */
+function whenRead({ consumption: words }: Dictionary, { readOn, receivedAt }: MeterLine): string {
+  if (readOn === null) return '';
+  const day = formatDate(readOn);
+  if (receivedAt === null) return `${words.readingOn(day)}, ${words.byHand}`;
+  const moment = formatMoment(receivedAt);
+  return moment.startsWith(day)
+    ? words.readingOn(moment)
+    : `${words.readingOn(day)}, ${words.receivedAt(moment)}`;
 }

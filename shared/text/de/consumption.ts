@@ -56,6 +56,7 @@ export const consumption = {
     'Kilowattstunden gibt es hier erst, wenn eine Abrechnung sagt, wie viel Wärme hinter einer Einheit steht.',
   readings: 'Zählerstände',
   readingOn: (day: string) => `am ${day}`,
+  receivedAt: (moment: string) => `empfangen ${moment}`,
   byHand: 'von Hand abgelesen',
   noReading: 'kein Zählerstand',
   perMonth: 'Zwölf Monate',

@@ -56,6 +56,7 @@ export const consumption: Dictionary['consumption'] = {
   noConversion: 'There are no kilowatt-hours before a bill says how much heat stands behind a unit.',
   readings: 'Readings',
   readingOn: (day) => `on ${day}`,
+  receivedAt: (moment) => `received ${moment}`,
   byHand: 'read by hand',
   noReading: 'no reading',
   perMonth: 'Twelve months',

@@ -32,6 +32,12 @@ describe('the periods a consumption is compared with', () => {
     );
   });
 
+  it('stay whole while nothing of the period is known', () => {
+    const november = stretch('2026-11-01', '2026-11-30');
+    const october = previousPeriod(november);
+    expect(cutLike(october, november, plainDateOf('2026-01-02'))).toEqual(october);
+  });
+
   it('come as the months until one, oldest first', () => {
     const months = monthsUntil(plainDateOf('2026-01-15'), 3);
     expect(months).toEqual([
