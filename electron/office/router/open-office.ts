@@ -1,8 +1,8 @@
 /** Puts the office behind the window together: the working office, its desks, and the router in front of them. */
-import path from 'node:path';
 import { officeEvent } from '#shared/contract/events.ts';
 import { createDemoDesk, openDemoSource } from '../demo/demo-desk.ts';
 import { FileAnchorStore } from '../services/audit-anchor.ts';
+import { dataFolderAt } from '../services/data-folder.ts';
 import { createAuditDesk, createHistoryDesk } from '../services/desk-audit.ts';
 import { createBackupDesk } from '../services/desk-backup.ts';
 import { BillingWork } from '../services/billing-work.ts';
@@ -45,12 +45,12 @@ export interface OfficeOptions extends OfficeSurroundings {
 /** Opens an office that is locked, or empty when there is no vault yet. */
 export function openOffice(options: OfficeOptions): Office {
   const { folder, trustedOrigin, desktop, deviceSecrets, clock = () => new Date() } = options;
+  const folders = dataFolderAt(folder);
   const office = new WorkingOffice({
-    // A folder of its own: a restore wants it empty.
-    folder: path.join(folder, 'bestand'),
+    folder: folders.office,
     desktop,
     deviceSecrets,
-    anchors: new FileAnchorStore(path.join(folder, 'anker')),
+    anchors: new FileAnchorStore(folders.anchors),
     clock,
     tell: (event) => options.tell(officeEvent.parse(event)),
     sessionChanged: () =>
@@ -60,7 +60,7 @@ export function openOffice(options: OfficeOptions): Office {
       }),
   });
   const billing = new BillingWork(office);
-  const log = new FileIncidentLog(path.join(folder, 'logs'));
+  const log = new FileIncidentLog(folders.logs);
   const survey = createSurvey(office);
   const rereading = new TelegramRereading(office, (error) => log.record('rereading', error));
   const handlers = {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportAudit } from '#office/services/audit-export.ts';
@@ -28,6 +28,13 @@ describe('an exported audit', () => {
     const out = execFileSync(process.execPath, [VERIFIER, log, keyFile], { encoding: 'utf8' });
     expect(out).toContain(`${lines.length} entries`);
     expect(out).toContain(auditHead(session.store).hash.toString('hex'));
+  });
+
+  it('needs no more than thirty lines and Node itself for that', () => {
+    const script = readFileSync(VERIFIER, 'utf8');
+    expect(script.trimEnd().split('\n').length).toBeLessThanOrEqual(30);
+    const imported = [...script.matchAll(/from '([^']+)'/g)].map(([, name]) => name);
+    expect(imported).toEqual(['node:crypto', 'node:fs']);
   });
 
   it('is refused by that script after any tampering', async () => {
