@@ -1,6 +1,6 @@
 /** Owns how the window looks: reads it from the office, applies it to the page, keeps changes. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Appearance } from '#shared/contract/settings.ts';
 import { dictionaryOf } from '#shared/text/dictionary.ts';
@@ -8,6 +8,7 @@ import { answerKey, useAnswer } from '../lib/answers.ts';
 import { LookProvider } from '../lib/look-context.tsx';
 import { applyLook, DEFAULT_LOOK, languageOf } from '../lib/look.ts';
 import { ask } from '../lib/office.ts';
+import { followRoom } from '../lib/room.ts';
 import { TextProvider } from '../lib/text.tsx';
 
 export function LookOwner({ children }: { readonly children: ReactNode }) {
@@ -16,6 +17,7 @@ export function LookOwner({ children }: { readonly children: ReactNode }) {
   const look = data ?? DEFAULT_LOOK;
   const language = languageOf(look, navigator.language);
   useEffect(() => applyLook(look, language, document.documentElement), [look, language]);
+  useLayoutEffect(() => followRoom(look.zoomPercent, document.documentElement), [look.zoomPercent]);
   const control = useMemo(
     () => ({
       look,

@@ -1,15 +1,18 @@
 /**
- * A field for a day: `311225`, `1.3.`, `h`, `+14`, PgUp and PgDn, arrow keys. Leaving the field writes the day out;
- * until then its reading stands underneath.
+ * A field for a day: `311225`, `1.3.`, `h`, `+14`, PgUp and PgDn, arrow keys, or a calendar behind F2 and Alt+↓.
+ * Leaving the field writes the day out; until then its reading stands underneath.
  */
-import { useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
-import { Input, Label, TextField } from 'react-aria-components';
+import { CalendarDays } from 'lucide-react';
+import { useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { Input, Label, Popover, TextField } from 'react-aria-components';
 import { addDays, addMonths, type PlainDate } from '#shared/model/plain-date.ts';
 import { formatDate } from '#shared/text/format.ts';
 import { parseDate } from '#shared/text/parse-date.ts';
 import type { Dictionary } from '#shared/text/dictionary.ts';
 import { today } from '../lib/moment.ts';
 import { useText } from '../lib/text.tsx';
+import { IconButton } from './button.tsx';
+import { Calendar } from './calendar/calendar.tsx';
 import { FieldFoot } from './field-foot.tsx';
 
 interface DateFieldProps {
@@ -52,11 +55,22 @@ export function DateField({
 }: DateFieldProps) {
   const words = useText();
   const [isLeft, setIsLeft] = useState(true);
+  const [hasCalendar, setHasCalendar] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
   const fault = error ?? (isLeft ? faultOfDate(text, words) : undefined);
   const result = parseDate(text, { today: today() });
   const isShort = result.ok && text.trim() !== formatDate(result.value);
 
+  const closeCalendar = (): void => {
+    setHasCalendar(false);
+    box.current?.querySelector('input')?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'F2' || (event.key === 'ArrowDown' && event.altKey)) {
+      event.preventDefault();
+      setHasCalendar(true);
+      return;
+    }
     const next = stepDate(result.ok ? result.value : today(), event.key);
     if (!next || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -76,22 +90,50 @@ export function DateField({
         setIsLeft(true);
         if (result.ok) onText(formatDate(result.value));
       }}
-      onKeyDown={onKeyDown}
     >
       <Label className="field-label">{label}</Label>
-      <Input
-        className="input"
-        ref={inputRef}
-        spellCheck={false}
-        autoComplete="off"
-        placeholder="TT.MM.JJJJ"
-      />
+      <div className="input-with-button" ref={box}>
+        <Input
+          className="input"
+          ref={inputRef}
+          spellCheck={false}
+          autoComplete="off"
+          placeholder={words.common.datePattern}
+          onKeyDown={onKeyDown}
+        />
+        <IconButton
+          label={words.common.calendar(label)}
+          keys="F2"
+          variant="plain"
+          excludeFromTabOrder
+          onPress={() => setHasCalendar(true)}
+        >
+          <CalendarDays size={16} aria-hidden />
+        </IconButton>
+      </div>
       {isShort && !isLeft ? (
         <span className="field-reading" role="status">
           {words.common.readAs(formatDate(result.value))}
         </span>
       ) : null}
       <FieldFoot help={help} error={fault} />
+      <Popover
+        className="popover"
+        aria-label={words.common.calendar(label)}
+        triggerRef={box}
+        placement="bottom start"
+        offset={4}
+        isOpen={hasCalendar}
+        onOpenChange={(isOpen) => (isOpen ? undefined : closeCalendar())}
+      >
+        <Calendar
+          chosen={result.ok ? result.value : null}
+          onChoose={(day) => {
+            onText(formatDate(day));
+            closeCalendar();
+          }}
+        />
+      </Popover>
     </TextField>
   );
 }

@@ -9,6 +9,7 @@ import { useText } from '../../lib/text.tsx';
 import { Answered } from '../../ui/answered.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
 import { StageMark } from '../billing/stage-mark.tsx';
 import { NextSteps } from './next-steps.tsx';
 
@@ -61,7 +62,7 @@ function Due({ due }: { readonly due: Worklist['due'] }) {
               <StageMark stage={period.stage} />
               <span>
                 {text.start.dueIn(countDays(today(), period.dueOn) - 1)}
-                <span className="field-help"> {text.start.dueOn(formatDate(period.dueOn))}</span>
+                <span className="field-help"> · {text.start.dueOn(formatDate(period.dueOn))}</span>
               </span>
             </li>
           ))}
@@ -124,9 +125,13 @@ function Data({ work: { lastPull, lastBackupAt } }: { readonly work: Worklist })
         </li>
         <li className="work-line">
           <LinkButton onPress={() => void navigate({ to: '/settings', search: { tab: 'backup' } })}>
-            {lastBackupAt === null
-              ? text.frame.neverBackedUp
-              : text.start.backedUp(formatMoment(lastBackupAt))}
+            {lastBackupAt === null ? (
+              <StatusMark shape="triangle" tone="check">
+                {text.frame.neverBackedUp}
+              </StatusMark>
+            ) : (
+              text.start.backedUp(formatMoment(lastBackupAt))
+            )}
           </LinkButton>
         </li>
       </ul>

@@ -54,14 +54,26 @@ export interface DataTableProps<Row extends object> {
 const PAGE_ROWS = 12;
 const MENU_REM = 2.5;
 
+/** Words may be cut where the window is narrow, so that more columns are in sight; figures and days never. */
+const LEAST_SHARE_OF_WORDS = 0.7;
+/** A column this narrow holds one short word, which is not cut. */
+const SHORT_WORD = 110;
+
+function leastWidth<Row>({ kind, width }: Column<Row>): number {
+  return kind === 'text' ? Math.max(Math.min(width, SHORT_WORD), width * LEAST_SHARE_OF_WORDS) : width;
+}
+
 /** The grid's geometry: unset widths share what is left over, set ones stay. */
 function shapeOf<Row>(columns: readonly Column<Row>[], view: TableView, hasMenu: boolean): CSSProperties {
   const menu = hasMenu ? MENU_REM : 0;
-  const tracks = columns.map(({ id, width }) => {
-    const own = view.widths[id];
-    return own === undefined ? `minmax(${width / 16}rem, ${width}fr)` : `${own / 16}rem`;
+  const tracks = columns.map((column) => {
+    const own = view.widths[column.id];
+    return own === undefined ? `minmax(${leastWidth(column) / 16}rem, ${column.width}fr)` : `${own / 16}rem`;
   });
-  const total = columns.reduce((sum, { id, width }) => sum + (view.widths[id] ?? width) / 16, menu);
+  const total = columns.reduce(
+    (sum, column) => sum + (view.widths[column.id] ?? leastWidth(column)) / 16,
+    menu,
+  );
   return {
     '--columns': [...tracks, ...(hasMenu ? [`${MENU_REM}rem`] : [])].join(' '),
     '--table-width': `${total}rem`,
@@ -105,7 +117,10 @@ function FilledTable<Row extends object>(props: DataTableProps<Row>) {
   const reveal = ({ extent }: Cursor): void => {
     if (extent.row >= 0) rowWindow.show(extent.row);
     const cell = scroller.current?.querySelector<HTMLElement>(cellSelector(extent.row, extent.column));
-    if (cell && scroller.current) revealColumn(scroller.current, cell, extent.column === 0);
+    if (!cell || !scroller.current) return;
+    revealColumn(scroller.current, cell, extent.column === 0);
+    // In a low window the table itself may be out of sight.
+    cell.scrollIntoView({ block: 'nearest' });
   };
   const { cursor, moveTo, markAt, focusCell } = useGridCursor(scroller, model.ids, size, reveal, () =>
     cursorAt(found, model.ids),
