@@ -10,6 +10,8 @@ import './ui/chart/chart.css';
 import './app/access.css';
 import './app/frame/frame.css';
 import './features/pages.css';
+import './features/keys/keys.css';
+import './features/pull/pull.css';
 import './features/consumption/consumption.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

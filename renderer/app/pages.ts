@@ -7,6 +7,7 @@ import {
   FileText,
   ListChecks,
   RefreshCw,
+  LockKeyhole,
   ScrollText,
   Settings,
   UserRound,
@@ -33,6 +34,7 @@ export interface Page {
     | '/settings';
   readonly icon: LucideIcon;
 }
+    | '/keys'
 
 export const PAGES: readonly Page[] = [
   { id: 'start', path: '/', icon: ClipboardList },
@@ -50,6 +52,7 @@ export const PAGES: readonly Page[] = [
 
 /** The page a path belongs to; `/properties/7` belongs to the properties, a period to the bills. */
 export function pageOfPath(path: string): Page | undefined {
+  { id: 'keys', path: '/keys', icon: LockKeyhole },
   const [, first = ''] = path.split('/');
   const owner = first === 'periods' ? 'billing' : first;
   return PAGES.find((page) => page.path === `/${owner}`);

@@ -11,6 +11,7 @@ import { BillPage } from '../features/billing/bill-page.tsx';
 import { BillingPage } from '../features/billing/billing-page.tsx';
 import { RunPage } from '../features/billing/run-page.tsx';
 import { ConsumptionPage } from '../features/consumption/consumption-page.tsx';
+import { KeysPage } from '../features/keys/keys-page.tsx';
 import { PeoplePage } from '../features/people/people-page.tsx';
 import { PersonPage } from '../features/people/person-page.tsx';
 import { PeriodPage } from '../features/periods/period-page.tsx';
@@ -58,6 +59,7 @@ export const router = createRouter({
   routeTree: root.addChildren(routes),
   history: createHashHistory(),
   defaultNotFoundComponent: StartPage,
+  createRoute({ getParentRoute: under, path: '/keys', component: KeysPage }),
 });
 
 declare module '@tanstack/react-router' {

@@ -125,7 +125,7 @@ export const keysDesk = {
   /** The one way a key comes back: with a right, the employee's passphrase and a reason, noted in the audit. */
   'keys.reveal': channel(
     z.strictObject({ id: z.int(), reason: line, passphrase: z.string().max(1000) }),
-    /** 32 digits in groups of four. */
+    /** Four groups of eight digits. */
     z.strictObject({ key: z.string() }),
   ),
 };

@@ -11,6 +11,7 @@ import { gateways } from './de/gateways.ts';
 import { help } from './de/help.ts';
 import { messages } from './de/messages.ts';
 import { meters } from './de/meters.ts';
+import { keys } from './de/keys.ts';
 import { people } from './de/people.ts';
 import { periods } from './de/periods.ts';
 import { properties } from './de/properties.ts';
@@ -35,6 +36,7 @@ export const de = {
   help,
   messages,
   meters,
+  keys,
   people,
   periods,
   properties,

@@ -12,6 +12,7 @@ import { gateways } from './en/gateways.ts';
 import { help } from './en/help.ts';
 import { messages } from './en/messages.ts';
 import { meters } from './en/meters.ts';
+import { keys } from './en/keys.ts';
 import { people } from './en/people.ts';
 import { periods } from './en/periods.ts';
 import { properties } from './en/properties.ts';
@@ -36,6 +37,7 @@ export const en: Dictionary = {
   help,
   messages,
   meters,
+  keys,
   people,
   periods,
   properties,

@@ -7,6 +7,7 @@ import { meterKey } from '#shared/model/reading.ts';
 import { fail, succeed } from '#shared/model/result.ts';
 import { countTelegramsOf } from '../store/heard-devices.ts';
 import { addMeter, installMeter, listMeters } from '../store/meters.ts';
+import { listUnits } from '../store/properties.ts';
 import { requeueTelegramsOf } from '../store/telegrams.ts';
 import type { Store } from '../store/store.ts';
 import { readForeignDevices, setAside, takeBackIn } from './foreign-devices.ts';
@@ -50,7 +51,8 @@ export function createInboxDesk(
     'inbox.assign': ({ device, kind, propertyId, unitId, roomId, from }) => {
       const { store } = office.session;
       const heard = listHeardMeters(store).get(meterKey(device));
-      if (heard === undefined) return goneFailure();
+      const isInProperty = unitId === null || listUnits(store, propertyId).some(({ id }) => id === unitId);
+      if (heard === undefined || !isInProperty) return goneFailure();
       if (listMeters(store).some(({ address }) => meterKey(address) === meterKey(device)))
         return fail({ code: 'ALREADY_EXISTS', message: 'Dieses Gerät ist schon als Messgerät angelegt.' });
       const requeue = (): void => {

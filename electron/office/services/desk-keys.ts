@@ -245,7 +245,7 @@ export function createKeysDesk(
       const text = key
         .toString('hex')
         .toUpperCase()
-        .replace(/.{4}(?!$)/g, '$& ');
+        .replace(/.{8}(?!$)/g, '$& ');
       key.fill(0);
       return noted.ok ? succeed({ key: text }) : noted;
     },

@@ -1,6 +1,7 @@
 /** Data retrieval: the source, the running pull with cancel, and what the last one brought. */
 import { useState } from 'react';
-import type { PullResult, PullStatus } from '#shared/contract/pull.ts';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { PullStatus } from '#shared/contract/pull.ts';
 import { formatDecimal } from '#shared/text/format.ts';
 import { useAnswer } from '../../lib/answers.ts';
 import { useJob } from '../../lib/jobs.ts';
@@ -14,15 +15,41 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Progress } from '../../ui/progress.tsx';
-import { StatusMark } from '../../ui/status-mark.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { InboxTab } from './inbox-tab.tsx';
+import { PolicyText } from './policy-text.tsx';
+import { ResultSheet } from './result-sheet.tsx';
 import { SourceDialog } from './source-dialog.tsx';
 
 export function PullPage() {
   const text = useText();
+  const navigate = useNavigate();
+  const { tab = 'pull' } = useSearch({ from: '__root__' });
   const answer = useAnswer('pull.status', {});
+  const { data: devices = [] } = useAnswer('inbox.list', {});
+  const open = devices.filter(({ setAside }) => setAside === null).length;
+  const { tabs } = text.pull;
   return (
-    <Page title={text.frame.pages.pull} subtitle={text.pull.privacy}>
-      <Answered answer={answer}>{(status) => <PullView status={status} />}</Answered>
+    <Page title={text.frame.pages.pull} subtitle={text.pull.privacy} isFilled>
+      <Tabs
+        label={text.frame.pages.pull}
+        chosen={tab}
+        onChoose={(next) =>
+          void navigate({ to: '.', replace: true, search: ({ property }) => ({ property, tab: next }) })
+        }
+        views={[
+          {
+            id: 'pull',
+            label: tabs.pull,
+            content: <Answered answer={answer}>{(status) => <PullView status={status} />}</Answered>,
+          },
+          {
+            id: 'inbox',
+            label: open === 0 ? tabs.inbox : `${tabs.inbox} (${formatDecimal(open, 0)})`,
+            content: <InboxTab />,
+          },
+        ]}
+      />
     </Page>
   );
 }
@@ -40,6 +67,7 @@ function PullView({ status }: { readonly status: PullStatus }) {
   });
   const job = useJob('pull');
   const isRunning = status.isRunning || job !== undefined;
+  const readFile = useAction('pull.readFile');
   return (
     <>
       <section className="section" aria-labelledby="source">
@@ -82,6 +110,19 @@ function PullView({ status }: { readonly status: PullStatus }) {
             {status.source === null ? words.setUp : words.change}
           </Button>
         </div>
+        <PolicyText region={status.source?.region ?? ''} />
+      </section>
+      <section className="section" aria-labelledby="files">
+        <h2 id="files">{words.files}</h2>
+        <p className="muted">{words.readFileHelp}</p>
+        <div className="row-of">
+          <Button isDisabled={isRunning} onPress={() => void readFile.run({ isFolder: false })}>
+            {words.readFile}
+          </Button>
+          <Button isDisabled={isRunning} onPress={() => void readFile.run({ isFolder: true })}>
+            {words.readFolder}
+          </Button>
+        </div>
       </section>
       {isRunning ? <RunningPull /> : null}
       <section className="section" aria-labelledby="result">
@@ -118,59 +159,5 @@ function RunningPull() {
         </Button>
       </div>
     </section>
-  );
-}
-
-function ResultSheet({ result }: { readonly result: PullResult }) {
-  const text = useText();
-  const words = text.pull;
-  const figures: readonly (readonly [string, number])[] = [
-    [words.bundles, result.bundles],
-    [words.newTelegrams, result.newTelegrams],
-    [words.duplicates, result.duplicates],
-    [words.readings, result.readings],
-    [words.unknownMeters, result.unknownMeters],
-  ];
-  return (
-    <>
-      <StatusMark
-        shape={result.outcome === 'complete' ? 'full' : result.outcome === 'cancelled' ? 'half' : 'square'}
-        tone={result.outcome === 'complete' ? 'good' : result.outcome === 'cancelled' ? 'late' : 'wrong'}
-      >
-        {words.outcome[result.outcome]} · {formatMoment(result.endedAt)}
-      </StatusMark>
-      {result.message === null ? null : <Notice tone="wrong">{result.message}</Notice>}
-      <dl className="facts">
-        {figures.map(([name, count]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{formatDecimal(count, 0)}</dd>
-          </div>
-        ))}
-      </dl>
-      {result.undecodable.length === 0 ? null : (
-        <div className="table-scroller">
-          <table className="plain-table">
-            <caption className="visually-hidden">{words.undecodable}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.undecodable}</th>
-                <th scope="col" className="figure">
-                  {words.count}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {result.undecodable.map(({ reason, message, count }) => (
-                <tr key={reason}>
-                  <td>{message}</td>
-                  <td className="figure">{formatDecimal(count, 0)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </>
   );
 }

@@ -1,6 +1,7 @@
 /** Setting up the access to IoT Core. The secret goes in and never comes back. */
 import type { PullSource } from '#shared/contract/pull.ts';
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useDraftForm, type DraftFault, type ReadDraft } from '../../lib/draft-form.ts';
 import { ask } from '../../lib/office.ts';
 import { useText } from '../../lib/text.tsx';
@@ -10,6 +11,7 @@ import type { Dictionary } from '#shared/text/dictionary.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { FormText } from '../../ui/form-fields.tsx';
 import { PassphraseField } from '../passphrase/passphrase-field.tsx';
+import { PolicyText } from './policy-text.tsx';
 
 interface SourceDialogProps {
   readonly source: PullSource | null;
@@ -49,6 +51,7 @@ export function SourceDialog({ source, onClose }: SourceDialogProps) {
       onClose();
     },
   });
+  const region = useWatch({ control: form.control, name: 'region' });
   return (
     <FormDialog
       title={words.source}
@@ -81,6 +84,7 @@ export function SourceDialog({ source, onClose }: SourceDialogProps) {
         isNew
         {...(source?.hasSecretKey === true ? { help: words.secretKept } : {})}
       />
+      <PolicyText region={region} />
     </FormDialog>
   );
 }
