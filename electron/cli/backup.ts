@@ -10,7 +10,6 @@ import {
 import { dataFolderAt } from '#office/services/data-folder.ts';
 import { officeDayOf } from '#office/services/office-day.ts';
 import type { RestoreReport } from '#office/services/restore.ts';
-import { FileDeviceSecretStore } from '#office/vault/device-secret.ts';
 import { formatDate } from '#shared/text/format.ts';
 import { complain, say, type Outcome } from './outcome.ts';
 import { SecretInput } from './secret-input.ts';
@@ -38,7 +37,8 @@ export async function verify(args: string[]): Promise<Outcome> {
   const isDeviceKnown = values.sheet || data !== undefined || values.device !== undefined;
   if (file === undefined || !isDeviceKnown) return 'misuse';
   await access(file);
-  const proved = await onErrand(values, data ?? '', (errand) =>
+  // Without either, the sheet opens it and no folder is looked at.
+  const proved = await onErrand(values, data ?? '.', (errand) =>
     proveBackup({ ...errand, backup: file, withSheet: values.sheet }),
   );
   return proved.ok
@@ -68,7 +68,7 @@ async function onErrand<T>(
   try {
     return await run({
       initials: staff,
-      deviceSecrets: new FileDeviceSecretStore(device ?? dataFolderAt(data).deviceSecrets),
+      deviceFolder: device ?? dataFolderAt(data).deviceSecrets,
       ask: (what) => secrets.ask(what),
       clock: () => new Date(),
     });

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fail, type Failure, type Result } from '#shared/model/result.ts';
 import { changeMasterData } from '../store/change.ts';
-import { FileDeviceSecretStore, type DeviceSecretStore } from '../vault/device-secret.ts';
+import { FileDeviceSecretStore } from '../vault/device-secret.ts';
 import { systemFiles } from '../vault/files.ts';
 import { listSignIns } from '../vault/open-vault.ts';
 import { passphraseBytes, wipe } from '../vault/secret-bytes.ts';
@@ -30,7 +30,8 @@ export type AskSecret = (what: string) => Promise<string | null>;
 export interface Errand {
   /** Whose passphrase it is; may be left out while there is only one employee. */
   readonly initials: string | undefined;
-  readonly deviceSecrets: DeviceSecretStore;
+  /** Where the device secret lies as a file. */
+  readonly deviceFolder: string;
   readonly ask: AskSecret;
   readonly clock: () => Date;
 }
@@ -45,7 +46,7 @@ export interface OpeningErrand extends Errand {
 export async function backUpDataFolder(
   errand: Errand & { readonly data: string; readonly into: string },
 ): Promise<Result<BackupInfo, Failure>> {
-  const { deviceSecrets, clock, into } = errand;
+  const { deviceFolder, clock, into } = errand;
   const folders = dataFolderAt(errand.data);
   const accesses = listSignIns(folders.office);
   if (!accesses.ok) return accesses;
@@ -59,8 +60,9 @@ export async function backUpDataFolder(
     });
   const text = await errand.ask('Passphrase');
   if (!text) return noAnswer();
+  const access = { staffId: staffId.value, deviceSecrets: new FileDeviceSecretStore(deviceFolder) };
   const opened = await withPassphrase(text, (passphrase) =>
-    openOffice({ folder: folders.office, staffId: staffId.value, passphrase, deviceSecrets, clock }),
+    openOffice({ ...access, folder: folders.office, passphrase, clock }),
   );
   if (!opened.ok) return opened;
   try {
@@ -94,12 +96,10 @@ export async function proveBackup(errand: OpeningErrand): Promise<Result<Restore
   const { backup, clock, withSheet } = errand;
   const workshop = await mkdtemp(path.join(tmpdir(), 'stichtag-'));
   // What the sheet brings along must not stay on a computer that only looks.
-  const deviceSecrets = withSheet
-    ? new FileDeviceSecretStore(path.join(workshop, 'geraet'))
-    : errand.deviceSecrets;
+  const deviceFolder = withSheet ? path.join(workshop, 'geraet') : errand.deviceFolder;
   try {
     return await withUnlocking(
-      { ...errand, deviceSecrets },
+      { ...errand, deviceFolder },
       async () => suggestPassphrase(),
       (unlocking) => verifyBackup({ backup, workshop, unlocking, clock }),
     );
@@ -123,7 +123,7 @@ export async function restoreDataFolder(
 }
 
 async function withUnlocking<T>(
-  { backup, initials, deviceSecrets, withSheet, ask }: OpeningErrand,
+  { backup, initials, deviceFolder, withSheet, ask }: OpeningErrand,
   newPassphrase: () => Promise<string | null>,
   use: (unlocking: Unlocking) => Promise<Result<T, Failure>>,
 ): Promise<Result<T, Failure>> {
@@ -136,7 +136,7 @@ async function withUnlocking<T>(
   if (!text) return noAnswer();
   const passphrase = passphraseBytes(text);
   try {
-    const access = { staffId: staffId.value, deviceSecrets };
+    const access = { staffId: staffId.value, deviceSecrets: new FileDeviceSecretStore(deviceFolder) };
     return await use(
       code === null ? { ...access, passphrase } : { ...access, code, newPassphrase: passphrase },
     );
