@@ -19,6 +19,7 @@ const BEHIND: Partial<Record<Noun, readonly ChangedData[]>> = {
   documents: ['billing'],
   overview: ['properties', 'units', 'people', 'tenancies', 'costs', 'billing', 'pull', 'backup'],
   morning: ['meters', 'gateways', 'properties', 'units', 'tenancies', 'pull', 'settings'],
+  tenantChange: ['properties', 'units', 'tenancies', 'people', 'billing', 'pull'],
   consumption: ['properties', 'units', 'tenancies', 'billing', 'pull'],
   pull: ['pull', 'settings', 'keys', 'units', 'properties'],
   keys: ['keys', 'pull', 'units', 'properties'],

@@ -19,6 +19,7 @@ import { searchDesk } from './search.ts';
 import { appearanceDesk, settingsDesk } from './settings.ts';
 import { staffDesk } from './staff.ts';
 import { tenanciesDesk } from './tenancies.ts';
+import { tenantChangeDesk } from './tenant-change.ts';
 import { unitsDesk } from './units.ts';
 import { restoreDesk, vaultDesk } from './vault.ts';
 
@@ -42,6 +43,7 @@ export const contract = {
   ...billingExportDesk,
   ...documentsDesk,
   ...consumptionDesk,
+  ...tenantChangeDesk,
   ...pullDesk,
   ...keysDesk,
   ...inboxDesk,

@@ -183,6 +183,15 @@ export const KINDS: Readonly<Record<string, Kind>> = {
           takenOver: 'vom Vorgänger übernommen',
         }),
       ],
+      method: [
+        'Zustande gekommen',
+        oneOf({
+          read: 'abgelesen',
+          nearest: 'nächstes Telegramm',
+          interpolated: 'interpoliert',
+          estimated: 'geschätzt',
+        }),
+      ],
       note: ['Anlass', plain],
       register: [
         'Register',
@@ -191,6 +200,34 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       day: ['Gilt für', day],
       value: ['Stand', plain],
       unit: ['Einheit', plain],
+    },
+  },
+  user_changes: {
+    noun: 'Nutzerwechsel',
+    fields: {
+      unit_id: ['Nutzeinheit', rowOf('units')],
+      last_day: ['Letzter Tag', day],
+      missing_why: [
+        'Ablesung fehlt',
+        oneOf({ impossible: 'war nicht möglich', notExactEnough: 'nicht genau genug' }),
+      ],
+      reason: ['Grund', plain],
+      cost_bearer: [
+        'Kosten trägt',
+        oneOf({ landlord: 'der Vermieter', leaving: 'wer auszieht', arriving: 'wer einzieht' }),
+      ],
+    },
+  },
+  released_sums: {
+    noun: 'Freigabe an den Vermieter',
+    fields: {
+      property_id: ['Liegenschaft', rowOf('properties')],
+      medium: ['Summe', internal],
+      from_day: ['Von', day],
+      to_day: ['Bis', day],
+      unit_ids: ['Nutzeinheiten', internal],
+      quantity: ['Wert', decimal],
+      released_at: ['Freigegeben am', instant],
     },
   },
   message_marks: {

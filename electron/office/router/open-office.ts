@@ -24,6 +24,7 @@ import { createRestoreDesk } from '../services/desk-restore.ts';
 import { createSearchDesk } from '../services/desk-search.ts';
 import { createAppearanceDesk, createSettingsDesk, createStaffDesk } from '../services/desk-settings.ts';
 import { createTenanciesDesk } from '../services/desk-tenancies.ts';
+import { createTenantChangeDesk } from '../services/desk-tenant-change.ts';
 import { createUnitsDesk } from '../services/desk-units.ts';
 import { createVaultDesk, signInTo } from '../services/desk-vault.ts';
 import { createSurvey } from '../services/meter-survey.ts';
@@ -87,6 +88,7 @@ export function openOffice(options: OfficeOptions): Office {
     ...createDocumentsDesk(billing),
     ...createPullDesk(office, { openDemoSource, noteBug: (error) => log.record('pull', error) }),
     ...createConsumptionDesk(office),
+    ...createTenantChangeDesk(office),
     ...createKeysDesk(office, rereading),
     ...createInboxDesk(office, rereading),
     ...createDemoDesk(office),

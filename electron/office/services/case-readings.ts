@@ -79,8 +79,14 @@ export function toCaseReading(reading: StoredReading, day: PlainDate): Reading {
     date: day,
     value: toShortDecimal(caseValueOf(reading.value), REGISTER_DECIMALS),
     origin,
-    quality: reading.register === 'dueDate' ? 'dueDate' : 'measured',
+    quality: qualityOf(reading),
   };
+}
+
+/** A value that was worked out must not look like one that a meter showed. */
+function qualityOf({ register, method }: StoredReading): Reading['quality'] {
+  if (method === 'interpolated' || method === 'estimated') return 'interpolated';
+  return register === 'dueDate' ? 'dueDate' : 'measured';
 }
 
 /** The last day before `day` on which a meter was read, and how many days that is ago; null when never. */

@@ -22,9 +22,11 @@ import { findPerson } from '../store/people.ts';
 import { findProperty, listRooms, listUnits } from '../store/properties.ts';
 import { readingsOfMeter, type StoredReading } from '../store/readings.ts';
 import { prepaymentsOf, tenanciesOfProperty } from '../store/tenancies.ts';
+import { userChangesOf } from '../store/user-changes.ts';
 import { billingSetupSchema } from './billing-setup.ts';
 import { caseRegisterOf, pickReadings, toCaseReading } from './case-readings.ts';
 import type { OfficeSession } from './office-session.ts';
+import { withUserChanges } from './missing-interim-readings.ts';
 import { proposeEstimate, type InstalledMeter } from './propose-estimate.ts';
 
 type CaseDevice = NonNullable<BillingCaseInput['devices']>[number];
@@ -72,6 +74,9 @@ export function prepareBillingCase(
     period: { from: period.from, to: period.to },
     preparedOn,
     ...choices,
+    rules: withUserChanges(choices.rules, userChangesOf(store, property.id), period, (id) =>
+      caseId('unit', id),
+    ),
     units: units.map(toCaseUnit),
     devices: devicesOf(session, period, tenancies, choices.rules.readingToleranceDays),
     tenancies: tenancies.map((tenancy) => toCaseTenancy(session, tenancy, period)),

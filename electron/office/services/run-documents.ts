@@ -17,7 +17,7 @@ function numberOfRun({ id }: BillInfo, bill: Bill): string {
 }
 
 /** The sender of all documents. */
-function senderOf({ office }: Settings): Office {
+export function senderOf({ office }: Settings): Office {
   return {
     name: office.name,
     address: office.addressLines,

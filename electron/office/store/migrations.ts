@@ -3,10 +3,17 @@ import { createSchema } from './migrations/0001-create-schema.ts';
 import { stopAfterMove } from './migrations/0002-stop-after-move.ts';
 import { lifeOfABill } from './migrations/0003-life-of-a-bill.ts';
 import { extendMetering } from './migrations/0004-extend-metering.ts';
+import { recordUserChanges } from './migrations/0005-record-user-changes.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { SqlDatabase } from './sql-database.ts';
 
-const MIGRATIONS: readonly Migration[] = [createSchema, stopAfterMove, lifeOfABill, extendMetering];
+const MIGRATIONS: readonly Migration[] = [
+  createSchema,
+  stopAfterMove,
+  lifeOfABill,
+  extendMetering,
+  recordUserChanges,
+];
 
 export const NEWEST_VERSION = MIGRATIONS.length;
 

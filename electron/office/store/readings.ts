@@ -5,7 +5,7 @@ import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { MeterReading, RegisterUnit } from '#shared/model/reading.ts';
 import type { Change } from './change.ts';
 import { query } from './query.ts';
-import type { EntryOrigin, Flag } from './schema.ts';
+import type { EntryMethod, EntryOrigin, Flag } from './schema.ts';
 import type { Store } from './store.ts';
 
 /** A reading of a meter the store knows; dates may be unknown. */
@@ -19,6 +19,8 @@ export type ReadingOrigin = { readonly telegramId: number } | { readonly manualE
 export interface StoredReading extends NewReading {
   readonly id: number;
   readonly origin: ReadingOrigin;
+  /** Of a value by hand: how it came about. */
+  readonly method?: EntryMethod;
 }
 
 const insertRow = query<{
@@ -54,6 +56,8 @@ const deleteOfTelegram = query<{ telegramId: number }>()((sql, given) =>
 /** As text, because integers of SQLite have 64 bits and numbers of JavaScript 53. */
 const exactMantissa = rawSql<string>`cast(mantissa as text)`;
 
+const methodOfEntry = rawSql<EntryMethod | null>`(select method from manual_entries where id = manual_entry_id)`;
+
 const selectOfMeter = query<{ meterId: MeterId; from: PlainDate; to: PlainDate }>()((sql, given) =>
   sql
     .selectFrom('readings')
@@ -69,6 +73,7 @@ const selectOfMeter = query<{ meterId: MeterId; from: PlainDate; to: PlainDate }
       'exponent',
       'unit',
       'storage',
+      methodOfEntry.as('method'),
     ])
     .where('meter_id', '=', given.meterId)
     .where('day', '>=', given.from)
@@ -121,6 +126,7 @@ export function readingsOfMeter(
       dateInferred: row.dayInferred === 1,
       storage: row.storage,
       origin: telegramId === null ? { manualEntryId: manualEntryId ?? 0 } : { telegramId },
+      ...(row.method !== null && { method: row.method }),
     }));
 }
 
@@ -133,19 +139,25 @@ export function manualNotes(store: Store, meterId: MeterId): Map<number, string>
 export interface ManualReading {
   readonly reading: NewReading;
   readonly origin: EntryOrigin;
+  /** How the value came about; it was read where nothing is said. */
+  readonly method?: EntryMethod;
   /** Who read it, on what occasion. */
   readonly note: string;
 }
 
 /** Adds a manual reading with its audit entry. */
-export function addManualReading(change: Change, { reading, origin, note }: ManualReading): number {
+export function addManualReading(
+  change: Change,
+  { reading, origin, note, method = 'read' }: ManualReading,
+): number {
   const { mantissa, exponent, unit } = reading.value;
-  const entry = { meter_id: reading.meterId, entered_at: change.at, origin, note };
+  const entry = { meter_id: reading.meterId, entered_at: change.at, origin, note, method };
   const entryId = change.insert('manual_entries', entry, {
     new: {
       meter_id: reading.meterId,
       origin,
       note,
+      method,
       register: reading.register,
       day: reading.date,
       value: `${mantissa}e${exponent}`,

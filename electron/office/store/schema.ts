@@ -190,11 +190,15 @@ interface TelegramsTable {
 
 export type EntryOrigin = 'readOnSite' | 'reportedByTenant' | 'takenOver';
 
+/** How a value by hand came about: read, taken from a telegram near the day, between two, or estimated. */
+export type EntryMethod = 'read' | 'nearest' | 'interpolated' | 'estimated';
+
 interface ManualEntriesTable {
   readonly id: Generated<number>;
   readonly meter_id: MeterId;
   readonly entered_at: string;
   readonly origin: EntryOrigin;
+  readonly method: Generated<EntryMethod>;
   readonly note: string;
 }
 
@@ -290,6 +294,29 @@ interface BillsTable {
   readonly dispatch_way: DispatchWay | null;
 }
 
+export type MissingWhy = 'impossible' | 'notExactEnough';
+export type CostBearer = 'landlord' | 'leaving' | 'arriving';
+
+interface UserChangesTable {
+  readonly id: Generated<number>;
+  readonly unit_id: UnitId;
+  readonly last_day: PlainDate;
+  readonly missing_why: MissingWhy | null;
+  readonly reason: string;
+  readonly cost_bearer: CostBearer;
+}
+
+interface ReleasedSumsTable {
+  readonly id: Generated<number>;
+  readonly property_id: PropertyId;
+  readonly medium: string;
+  readonly from_day: PlainDate;
+  readonly to_day: PlainDate;
+  readonly unit_ids: string;
+  readonly quantity: DecimalText;
+  readonly released_at: string;
+}
+
 export interface Schema {
   readonly audit_gate: AuditGateTable;
   readonly erasure_keys: ErasureKeysTable;
@@ -312,6 +339,8 @@ export interface Schema {
   readonly readings: ReadingsTable;
   readonly telegram_formats: TelegramFormatsTable;
   readonly message_marks: MessageMarksTable;
+  readonly user_changes: UserChangesTable;
+  readonly released_sums: ReleasedSumsTable;
   readonly billing_periods: BillingPeriodsTable;
   readonly costs: CostsTable;
   readonly bills: BillsTable;
