@@ -31,7 +31,9 @@ export function useGridCursor(
   const rowAtCursor = useRef<string | undefined>(undefined);
 
   useEffect(() => {
-    setCursor((current) => followRow(current, rowAtCursor.current, ids, size));
+    // Read now: the effect below notes another row before React comes to the update.
+    const rowId = rowAtCursor.current;
+    setCursor((current) => followRow(current, rowId, ids, size));
   }, [ids, size]);
 
   useEffect(() => {
