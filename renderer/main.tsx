@@ -10,6 +10,7 @@ import './ui/chart/chart.css';
 import './app/access.css';
 import './app/frame/frame.css';
 import './features/pages.css';
+import './features/meters/meters.css';
 import './features/keys/keys.css';
 import './features/pull/pull.css';
 import './features/consumption/consumption.css';

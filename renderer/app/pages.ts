@@ -3,10 +3,12 @@ import {
   Building2,
   ChartColumn,
   ClipboardList,
+  Gauge,
   DoorClosed,
   FileText,
   ListChecks,
   RefreshCw,
+  Router,
   LockKeyhole,
   ScrollText,
   Settings,
@@ -25,10 +27,12 @@ export interface Page {
     | '/consumption'
     | '/properties'
     | '/units'
+    | '/meters'
     | '/people'
     | '/tenancies'
     | '/billing'
     | '/review'
+    | '/gateways'
     | '/pull'
     | '/audit'
     | '/settings';
@@ -41,10 +45,12 @@ export const PAGES: readonly Page[] = [
   { id: 'consumption', path: '/consumption', icon: ChartColumn },
   { id: 'properties', path: '/properties', icon: Building2 },
   { id: 'units', path: '/units', icon: DoorClosed },
+  { id: 'meters', path: '/meters', icon: Gauge },
   { id: 'people', path: '/people', icon: UserRound },
   { id: 'tenancies', path: '/tenancies', icon: KeyRound },
   { id: 'billing', path: '/billing', icon: FileText },
   { id: 'review', path: '/review', icon: ListChecks },
+  { id: 'gateways', path: '/gateways', icon: Router },
   { id: 'pull', path: '/pull', icon: RefreshCw },
   { id: 'audit', path: '/audit', icon: ScrollText },
   { id: 'settings', path: '/settings', icon: Settings },

@@ -12,6 +12,10 @@ import { BillingPage } from '../features/billing/billing-page.tsx';
 import { RunPage } from '../features/billing/run-page.tsx';
 import { ConsumptionPage } from '../features/consumption/consumption-page.tsx';
 import { KeysPage } from '../features/keys/keys-page.tsx';
+import { GatewayPage } from '../features/gateways/gateway-page.tsx';
+import { GatewaysPage } from '../features/gateways/gateways-page.tsx';
+import { MeterPage } from '../features/meters/meter-page.tsx';
+import { MetersPage } from '../features/meters/meters-page.tsx';
 import { PeoplePage } from '../features/people/people-page.tsx';
 import { PersonPage } from '../features/people/person-page.tsx';
 import { PeriodPage } from '../features/periods/period-page.tsx';
@@ -43,6 +47,10 @@ const routes = [
   createRoute({ getParentRoute: under, path: '/periods/$id', component: PeriodPage }),
   createRoute({ getParentRoute: under, path: '/units', component: UnitsPage }),
   createRoute({ getParentRoute: under, path: '/units/$id', component: UnitPage }),
+  createRoute({ getParentRoute: under, path: '/meters', component: MetersPage }),
+  createRoute({ getParentRoute: under, path: '/meters/$id', component: MeterPage }),
+  createRoute({ getParentRoute: under, path: '/gateways', component: GatewaysPage }),
+  createRoute({ getParentRoute: under, path: '/gateways/$id', component: GatewayPage }),
   createRoute({ getParentRoute: under, path: '/people', component: PeoplePage }),
   createRoute({ getParentRoute: under, path: '/people/$id', component: PersonPage }),
   createRoute({ getParentRoute: under, path: '/tenancies', component: TenanciesPage }),

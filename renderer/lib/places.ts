@@ -7,6 +7,8 @@ export type Place =
   | { readonly to: '/periods/$id'; readonly params: { readonly id: string } }
   | { readonly to: '/units/$id'; readonly params: { readonly id: string } }
   | { readonly to: '/people/$id'; readonly params: { readonly id: string } }
+  | { readonly to: '/meters/$id'; readonly params: { readonly id: string } }
+  | { readonly to: '/gateways/$id'; readonly params: { readonly id: string } }
   | { readonly to: '/tenancies' }
   | { readonly to: '/settings'; readonly search: { readonly tab: string } };
 
@@ -22,6 +24,10 @@ export function placeOf(subject: Subject): Place | null {
       return { to: '/units/$id', params: { id } };
     case 'person':
       return { to: '/people/$id', params: { id } };
+    case 'meter':
+      return { to: '/meters/$id', params: { id } };
+    case 'gateway':
+      return { to: '/gateways/$id', params: { id } };
     case 'tenancy':
       return { to: '/tenancies' };
     case 'staff':

@@ -156,6 +156,8 @@ export type TelegramSummary = z.output<typeof telegramSummary>;
 
 /** One decoded record of a telegram. */
 export const telegramField = z.strictObject({
+  /** Where its bytes begin in the decrypted payload. */
+  at: z.int(),
   /** DIF and VIF as hexadecimal text. */
   header: z.string(),
   quantity: z.string(),

@@ -2,6 +2,7 @@
 import type { MessageCode } from '#shared/contract/messages.ts';
 import { addDays, addMonths, type PlainDate } from '#shared/model/plain-date.ts';
 import type { MeterKind } from '#shared/model/meter.ts';
+import { formatQuantity } from '#shared/text/format.ts';
 import type { MeterStatus } from '../telegram/transport-layer.ts';
 import { judgeRegister, type RegisterFacts } from './judge-registers.ts';
 import type { Heard } from './judge-silence.ts';
@@ -75,7 +76,8 @@ function silenceOf({ heard, telegram, isRadio, installedOn }: MeterFacts, today:
     return [{ code: 'neverHeard', since: startOf(installedOn), state: installedOn, evidence: [] }];
   }
   const since = new Date(telegram.receivedAtMs).toISOString();
-  const evidence = telegram.rssiDbm === null ? [] : [`Zuletzt mit ${telegram.rssiDbm} dBm empfangen`];
+  const evidence =
+    telegram.rssiDbm === null ? [] : [`Zuletzt mit ${formatQuantity(telegram.rssiDbm, 0, 'dBm')} empfangen`];
   return [{ code: heard === 'late' ? 'late' : 'silent', since, state: since, evidence }];
 }
 

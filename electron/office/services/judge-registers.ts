@@ -55,11 +55,7 @@ export function stepsOf(recent: readonly RegisterPoint[]): RegisterStep[] {
 
 /** How far a register moved between two readings, in the meter's own unit; negative when it fell. */
 export function riseOf({ from, to }: RegisterStep): number {
-  return amountOf(to) - amountOf(from);
-}
-
-function amountOf({ value }: RegisterPoint): number {
-  return Number(value.mantissa) * 10 ** value.exponent;
+  return to.amount - from.amount;
 }
 
 /** Whether a due date lies between two days, the first included: an allocator then starts from zero. */

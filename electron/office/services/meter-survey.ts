@@ -65,6 +65,8 @@ export interface Survey {
   readonly gateways: readonly SurveyedGateway[];
 }
 
+/** Of a gateway that nobody entered; it is so until somebody does. */
+const UNKNOWN: JudgedMessage = { code: 'gatewayUnknown', since: null, state: 'unknown', evidence: [] };
 /** Silence grows with time: an older survey is not asked again. */
 const KEPT_FOR_MS = 600_000;
 /** Telegrams looked through for the beginning of a state. */
@@ -240,9 +242,7 @@ function surveyGateways(store: Store, meters: readonly SurveyedMeter[], now: Dat
     const heard = (behind.get(serial) ?? []).map(({ meter }) => meter.id);
     const certificate = factsOf(gateway?.certificate ?? null);
     const messages =
-      gateway === null
-        ? [unknownMessage(contactsMs)]
-        : judgeGateway({ contactsMs, certificate, meterCount: heard.length }, now);
+      gateway === null ? [UNKNOWN] : judgeGateway({ contactsMs, certificate, meterCount: heard.length }, now);
     return {
       serial,
       gateway,
@@ -254,12 +254,6 @@ function surveyGateways(store: Store, meters: readonly SurveyedMeter[], now: Dat
       messages,
     };
   });
-}
-
-function unknownMessage(contactsMs: readonly number[]): JudgedMessage {
-  const first = contactsMs.at(-1);
-  const since = first === undefined ? null : new Date(first).toISOString();
-  return { code: 'gatewayUnknown', since, state: 'unknown', evidence: [] };
 }
 
 /** The rhythm in hours, as people read it. */

@@ -70,7 +70,7 @@ function headerOf(outcome: TelegramOutcome): { readonly name: string; readonly v
     ['CI', ci === null ? null : toHex(Uint8Array.of(ci))],
     ['Zugriffsnummer', accessNo === null ? null : String(accessNo)],
     ['Statusbyte', status === null ? null : toHex(Uint8Array.of(status.raw))],
-    ['Sicherheitsmodus', String(security.mode)],
+    ['Sicherheitsmodus', security.mode],
     ['Geprüft durch', VERIFIED[verifiedBy]],
   ];
   return parts.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
@@ -93,6 +93,7 @@ function fieldOf(record: DataRecord): TelegramField {
     ...header.modifiers,
   ];
   return {
+    at: record.start,
     header: header.hex,
     quantity: header.quantity,
     qualifiers: numbered.filter(Boolean).join(', '),

@@ -78,7 +78,7 @@ function itemsOfMeter(
   }));
 }
 
-/** Properties by name, in each the gateways by serial, in each its own messages before those of its meters. */
+/** Properties by name, what belongs to none last; in each the gateways by serial, in each its own messages before those of its meters. */
 function grouped(placed: readonly Placed[]): Readable<MorningGroup>[] {
   const groups = Map.groupBy(placed, ({ propertyId, gateway }) => `${propertyId ?? ''} ${gateway ?? ''}`);
   return [...groups.values()]
@@ -91,6 +91,7 @@ function grouped(placed: readonly Placed[]): Readable<MorningGroup>[] {
     })
     .toSorted(
       (a, b) =>
+        Number(a.propertyId === null) - Number(b.propertyId === null) ||
         a.propertyName.localeCompare(b.propertyName, 'de') ||
         (a.gateway ?? '').localeCompare(b.gateway ?? ''),
     );

@@ -27,6 +27,8 @@ export interface NewestTelegram {
 export interface RegisterPoint {
   readonly day: PlainDate;
   readonly value: RegisterValue;
+  /** The value as a plain number in its own unit: for comparing thousands, never for a bill. */
+  readonly amount: number;
   readonly isManual: boolean;
 }
 
@@ -126,6 +128,7 @@ function toPoints(json: string): RegisterPoint[] {
   return (JSON.parse(json) as PointRow[]).map(([day, mantissa, exponent, unit, manual]) => ({
     day,
     value: { mantissa: BigInt(mantissa), exponent, unit },
+    amount: Number(mantissa) * 10 ** exponent,
     isManual: manual === 1,
   }));
 }

@@ -11,6 +11,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { StageMark } from '../billing/stage-mark.tsx';
+import { Morning } from './morning.tsx';
 import { NextSteps } from './next-steps.tsx';
 
 export function StartPage() {
@@ -28,6 +29,7 @@ export function StartPage() {
 function Work({ work }: { readonly work: Worklist }) {
   return (
     <>
+      <Morning />
       <Due due={work.due} />
       <Missing missing={work.missing} />
       <Data work={work} />

@@ -14,6 +14,7 @@ import { Page } from '../../ui/page.tsx';
 import { SavedForm } from '../../ui/saved-form.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { HistoryList } from '../history/history-list.tsx';
+import { MetersTable } from '../meters/meters-table.tsx';
 import { TenanciesTable } from '../tenancies/tenancies-table.tsx';
 import { draftOfUnit, readUnit } from './unit-draft.ts';
 import { UnitFormFields } from './unit-fields.tsx';
@@ -28,6 +29,8 @@ function UnitTabs({ unit }: { readonly unit: Unit }) {
   const text = useText();
   const navigate = useNavigate();
   const { tab = 'data' } = useSearch({ from: '__root__' });
+  const choose = (next: string): void =>
+    void navigate({ to: '.', replace: true, search: ({ property }) => ({ property, tab: next }) });
   const openProperty = (): void =>
     void navigate({
       to: '/properties/$id',
@@ -41,7 +44,8 @@ function UnitTabs({ unit }: { readonly unit: Unit }) {
         <>
           <LinkButton onPress={openProperty}>{unit.propertyName}</LinkButton>
           {unit.position === '' ? '' : ` · ${unit.position}`} ·{' '}
-          {unit.currentTenancy?.tenantName ?? text.units.vacant}
+          {unit.currentTenancy?.tenantName ?? text.units.vacant} ·{' '}
+          <LinkButton onPress={() => choose('meters')}>{text.meters.count(unit.meterCount)}</LinkButton>
         </>
       }
       isFilled
@@ -49,9 +53,7 @@ function UnitTabs({ unit }: { readonly unit: Unit }) {
       <Tabs
         label={unit.name}
         chosen={tab}
-        onChoose={(next) =>
-          void navigate({ to: '.', replace: true, search: ({ property }) => ({ property, tab: next }) })
-        }
+        onChoose={choose}
         views={[
           {
             id: 'data',
@@ -62,6 +64,11 @@ function UnitTabs({ unit }: { readonly unit: Unit }) {
             id: 'tenancies',
             label: text.units.people,
             content: <TenanciesTable propertyId={unit.propertyId} unitId={unit.id} />,
+          },
+          {
+            id: 'meters',
+            label: text.units.meters,
+            content: <MetersTable propertyId={unit.propertyId} unitId={unit.id} />,
           },
           {
             id: 'history',

@@ -2,7 +2,7 @@
  * The one table of the house: a virtualised ARIA grid with sorting, the filter row, cell editing, marking with sums,
  * copying, menus by key, and one tab stop. Every list of the window is one of these.
  */
-import { useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { useRowHeight } from '../../lib/look-context.tsx';
 import { useText } from '../../lib/text.tsx';
 import type { CommandGroup } from '../menu.tsx';
@@ -13,6 +13,7 @@ import { FloatingMenu } from './floating-menu.tsx';
 import { FooterRow } from './footer-row.tsx';
 import { rangeOf, standAt, type Cursor } from './grid-cursor.ts';
 import { revealColumn } from './reveal-cell.ts';
+import { offerRowCommands } from './row-commands.ts';
 import { TableBar } from './table-bar.tsx';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
@@ -154,6 +155,12 @@ function FilledTable<Row extends object>(props: DataTableProps<Row>) {
     onView,
     onFilter: focusFilter,
   });
+  const offered = (): readonly CommandGroup[] => {
+    const row = model.rows[cursor.at.row];
+    const hasFocus = scroller.current?.contains(document.activeElement) === true;
+    return row && commands && hasFocus ? commands(row, [row]) : [];
+  };
+  useEffect(() => offerRowCommands(offered));
   const sort = (index: number, isAdded: boolean): void => {
     const column = model.columns[index];
     if (column) onView({ ...view, sort: sortNext(view.sort, column.id, isAdded) });

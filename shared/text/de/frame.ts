@@ -10,6 +10,8 @@ export const frame = {
     consumption: 'Verbrauch',
     properties: 'Liegenschaften',
     units: 'Nutzeinheiten',
+    meters: 'Messgeräte',
+    gateways: 'Gateways',
     people: 'Personen',
     tenancies: 'Mietverhältnisse',
     billing: 'Abrechnungen',

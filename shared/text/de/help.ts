@@ -80,6 +80,21 @@ export const help = {
         'Die beheizte Fläche ist nie größer als die Wohnfläche, und die Räume zusammen nie größer als die Einheit.',
       ],
     },
+    meters: {
+      title: 'Messgeräte',
+      paragraphs: [
+        'Alle Heizkostenverteiler und Zähler mit ihrem letzten Empfang. Ein Gerät gilt als stumm, wenn es dreimal so lange schweigt wie gewohnt, mindestens aber zwei Tage; ein gleichbleibender Stand ist keine Stille.',
+        'Die Seite eines Geräts zeigt seinen Datenweg: Gateway, Cloud, Stichtag, entschlüsselt, abgerechnet. So sehen Sie, wo die Daten ausbleiben. Entschlüsselt wird nur auf diesem Rechner.',
+        'Seit Dezember 2021 müssen neue Geräte fernablesbar sein, seit Dezember 2022 auch interoperabel; alte Geräte sind bis 31.12.2026 nachzurüsten (§ 5 HeizkostenV).',
+      ],
+    },
+    gateways: {
+      title: 'Gateways',
+      paragraphs: [
+        'Gateways hören die Messgeräte und senden deren verschlüsselte Telegramme gebündelt in die Cloud. Jedes Bündel trägt eine Nummer; fehlt eine, ist es nie angekommen.',
+        'Sendet ein Gateway, das nicht in Ihrer Liste steht, ordnen Sie es einer Liegenschaft zu oder ignorieren es mit einem Grund.',
+      ],
+    },
     people: {
       title: 'Personen',
       paragraphs: [

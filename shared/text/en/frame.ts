@@ -11,6 +11,8 @@ export const frame: Dictionary['frame'] = {
     consumption: 'Consumption',
     properties: 'Properties',
     units: 'Units',
+    meters: 'Meters',
+    gateways: 'Gateways',
     people: 'People',
     tenancies: 'Tenancies',
     billing: 'Bills',

@@ -80,6 +80,21 @@ export const help: Dictionary['help'] = {
         'The heated area is never larger than the living area, and the rooms together never larger than the unit.',
       ],
     },
+    meters: {
+      title: 'Meters (Messgeräte)',
+      paragraphs: [
+        'All heat cost allocators and meters with their last reception. A device counts as silent when it keeps silent for three times its own interval, and at least for two days; an unchanged register is no silence.',
+        'The page of a device shows its data path: gateway, cloud, Stichtag, decrypted, billed. So you see where the data stay away. It is decrypted on this computer only.',
+        'Since December 2021 new devices must be remotely readable, since December 2022 interoperable too; old ones are to be retrofitted by 31 December 2026 (§ 5 HeizkostenV).',
+      ],
+    },
+    gateways: {
+      title: 'Gateways',
+      paragraphs: [
+        'Gateways hear the meters and send their encrypted telegrams in bundles to the cloud. Each bundle carries a number; a missing one never arrived.',
+        'When a gateway sends that is not in your list, assign it to a property or ignore it with a reason.',
+      ],
+    },
     people: {
       title: 'People',
       paragraphs: [

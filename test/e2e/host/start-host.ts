@@ -25,6 +25,8 @@ export interface HostOptions {
   readonly colorScheme?: 'light' | 'dark';
   readonly locale?: string;
   readonly clock?: () => Date;
+  /** Lays an office into the host's folder before it is opened: its data below `data`, device secrets in `device`. */
+  readonly prepare?: (folder: string) => Promise<void>;
 }
 
 export interface Host {
@@ -48,6 +50,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   const windowFolder = options.windowFolder ?? (await builtWindow());
   const folder = mkdtempSync(path.join(tmpdir(), 'stichtag-host-'));
   const dataFolder = path.join(folder, 'data');
+  await options.prepare?.(folder);
   const served = await serveWindow(windowFolder);
   const desktop = new ScriptedDesktop();
   const violations = new Violations();

@@ -19,6 +19,7 @@ import { useText } from '../../../lib/text.tsx';
 import { findBest } from './rank.ts';
 import { noteChosen, recentlyChosen } from './recent.ts';
 import { useHits } from './use-hits.ts';
+import { useRowCommands } from './use-row-commands.ts';
 import { usePaletteCommands, type PaletteCommand } from './use-palette-commands.ts';
 
 interface PaletteProps {
@@ -38,12 +39,13 @@ export function Palette({ onClose, ...openers }: PaletteProps) {
   const text = useText();
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
-  const commands = usePaletteCommands(openers);
+  const ofRow = useRowCommands();
+  const commands = [...ofRow, ...usePaletteCommands(openers)];
   const { hits, isSearching } = useHits(typed);
   const recent = recentlyChosen().flatMap((id) => commands.find((command) => command.id === id) ?? []);
   const offered =
     typed.trim() === ''
-      ? [...recent, ...commands.filter((command) => !recent.includes(command))].slice(0, MOST_COMMANDS + 4)
+      ? [...new Set([...ofRow, ...recent, ...commands])].slice(0, MOST_COMMANDS + 4)
       : findBest(commands, ({ label }) => label, typed, MOST_COMMANDS);
   const [firstHit] = hits;
   /** Whatever comes to stand first is what Enter takes: answers arrive later than they are typed for. */

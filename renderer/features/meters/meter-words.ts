@@ -1,0 +1,22 @@
+/** How registers of meters are written: number and unit as people read them. Pure. */
+import type { MeterSummary, RegisterReading } from '#shared/contract/meters.ts';
+import type { Dictionary } from '#shared/text/dictionary.ts';
+import { formatShortDecimal, NO_BREAK_SPACE } from '#shared/text/format.ts';
+
+const MOST_PLACES = 3;
+
+/** `1.234,5 kWh`. */
+export function writeRegister({ value, unit }: RegisterReading, words: Dictionary): string {
+  return `${formatShortDecimal(Number(value), 0, MOST_PLACES)}${NO_BREAK_SPACE}${words.meters.registerUnits[unit]}`;
+}
+
+/** Unit and room, or the property for a meter that serves everybody. */
+export function writePoint(meter: MeterSummary, words: Dictionary): string {
+  const parts = [meter.unitName === '' ? words.meters.wholeProperty : meter.unitName, meter.place];
+  return parts.filter(Boolean).join(', ');
+}
+
+/** `Heizkostenverteiler 61200007`. */
+export function writeDevice({ kind, number }: MeterSummary, words: Dictionary): string {
+  return `${words.meters.kinds[kind]} ${number}`;
+}

@@ -1,0 +1,81 @@
+/** Geometry of a register over time: points by day above a zero line, a new stroke wherever the register starts anew. */
+import { countDays, type PlainDate } from '../model/plain-date.ts';
+import { niceScale } from './nice-scale.ts';
+
+export interface LinePoint {
+  readonly day: PlainDate;
+  readonly value: number;
+  /** Read by hand: its mark differs in shape. */
+  readonly isByHand: boolean;
+}
+
+/** The room the chart has, in pixels. */
+export interface LineRoom {
+  readonly width: number;
+  readonly height: number;
+  /** Left of the plot, for the numbers of the axis. */
+  readonly axisWidth: number;
+  /** Below the zero line, for the days. */
+  readonly footHeight: number;
+  /** Above the plot and at its right, so that no mark is cut off. */
+  readonly margin: number;
+}
+
+export interface PlacedPoint extends LinePoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface LineGeometry {
+  /** Each stroke rises; where the register falls a new one begins. */
+  readonly strokes: readonly (readonly PlacedPoint[])[];
+  readonly ticks: readonly { readonly y: number; readonly value: number }[];
+  readonly days: readonly { readonly x: number; readonly day: PlainDate }[];
+  readonly zeroY: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+const MOST_TICKS = 4;
+const DAYS_SHOWN = 5;
+
+/** Lays out points that are in order of their days; the origin is the top left corner, `y` grows downwards. */
+export function layRegisterLine(points: readonly LinePoint[], room: LineRoom): LineGeometry {
+  const scale = niceScale(Math.max(0, ...points.map(({ value }) => value)), MOST_TICKS);
+  const [left, right] = [room.axisWidth, room.width - room.margin];
+  const zeroY = room.height - room.footHeight;
+  const [first, last] = [points[0]?.day, points.at(-1)?.day];
+  const span = first === undefined || last === undefined ? 1 : Math.max(1, countDays(first, last) - 1);
+  const xOf = (day: PlainDate): number =>
+    first === undefined ? left : left + ((countDays(first, day) - 1) / span) * (right - left);
+  const yOf = (value: number): number => zeroY - (Math.max(0, value) / scale.end) * (zeroY - room.margin);
+  const placed = points.map((point) => ({ ...point, x: xOf(point.day), y: yOf(point.value) }));
+  return {
+    strokes: strokesOf(placed),
+    ticks: scale.ticks.map((value) => ({ value, y: yOf(value) })),
+    days: daysOf(placed),
+    zeroY,
+    left,
+    right,
+  };
+}
+
+function strokesOf(placed: readonly PlacedPoint[]): PlacedPoint[][] {
+  const strokes: PlacedPoint[][] = [];
+  for (const point of placed) {
+    const stroke = strokes.at(-1);
+    const before = stroke?.at(-1);
+    if (stroke === undefined || before === undefined || point.value < before.value) strokes.push([point]);
+    else stroke.push(point);
+  }
+  return strokes;
+}
+
+/** A handful of days, evenly picked, the first and the last among them. */
+function daysOf(placed: readonly PlacedPoint[]): { readonly x: number; readonly day: PlainDate }[] {
+  const count = Math.min(DAYS_SHOWN, placed.length);
+  const picked = Array.from({ length: count }, (_, index) =>
+    placed.at(count === 1 ? 0 : Math.round((index * (placed.length - 1)) / (count - 1))),
+  );
+  return picked.flatMap((point) => (point === undefined ? [] : [{ x: point.x, day: point.day }]));
+}
