@@ -24,6 +24,8 @@ export const pageAddress = z.object({
     .catch(undefined),
   /** The one unit of the property that is shown; all when left out. */
   unit: idInAddress.optional().catch(undefined),
+  /** The unit whose tenant changes, in the dialog over the page; 0 asks which one. */
+  change: z.coerce.number().int().nonnegative().optional().catch(undefined),
   /** Opens the page's form at once. */
   create: z.boolean().optional().catch(undefined),
 });

@@ -21,6 +21,7 @@ import { settings } from './de/settings.ts';
 import { start } from './de/start.ts';
 import { table } from './de/table.ts';
 import { tenancies } from './de/tenancies.ts';
+import { tenantChange } from './de/tenant-change.ts';
 import { units } from './de/units.ts';
 
 export const de = {
@@ -46,5 +47,6 @@ export const de = {
   start,
   table,
   tenancies,
+  tenantChange,
   units,
 };

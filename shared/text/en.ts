@@ -22,6 +22,7 @@ import { settings } from './en/settings.ts';
 import { start } from './en/start.ts';
 import { table } from './en/table.ts';
 import { tenancies } from './en/tenancies.ts';
+import { tenantChange } from './en/tenant-change.ts';
 import { units } from './en/units.ts';
 
 export const en: Dictionary = {
@@ -47,5 +48,6 @@ export const en: Dictionary = {
   start,
   table,
   tenancies,
+  tenantChange,
   units,
 };

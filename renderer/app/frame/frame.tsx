@@ -9,6 +9,7 @@ import { useAction } from '../../lib/use-action.ts';
 import { useLock } from '../../lib/use-lock.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { useUndo } from '../../lib/use-undo.ts';
+import { TenantChangeHost } from '../../features/tenant-change/tenant-change-host.tsx';
 import { SwitchStaff } from '../access/switch-staff.tsx';
 import { FaultBoundary } from '../fault-boundary.tsx';
 import { pageOfPath, PAGES } from '../pages.ts';
@@ -114,6 +115,7 @@ export function Frame() {
       ) : null}
       {overlay === 'keyMap' ? <KeyMap onClose={close} /> : null}
       {overlay === 'switchStaff' ? <SwitchStaff onClose={close} /> : null}
+      <TenantChangeHost />
       <IdleWarning minutes={session.idleLockMinutes} />
     </div>
   );

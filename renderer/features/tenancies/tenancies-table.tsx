@@ -19,6 +19,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { CommandGroup } from '../../ui/menu.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
+import { useOpenChange } from '../tenant-change/use-change-commands.ts';
 import { PasteDialog } from '../paste/paste-dialog.tsx';
 import { tenancyColumns, type WriteTenancy } from './tenancy-columns.tsx';
 import { PrepaymentsDialog } from './prepayments-dialog.tsx';
@@ -56,6 +57,7 @@ export function TenanciesTable({ propertyId, unitId }: TenanciesTableProps) {
   const words = text.tenancies;
   const navigate = useNavigate();
   const { say } = useToasts();
+  const openChange = useOpenChange();
   const undo = useUndo();
   const [view, setView] = useAddressedView();
   const [open, setOpen] = useState<Open | null>(null);
@@ -92,6 +94,11 @@ export function TenanciesTable({ propertyId, unitId }: TenanciesTableProps) {
         row.kind === 'tenancy'
           ? [
               { id: 'edit', label: words.edit, run: () => openRow(row), keys: 'Enter' },
+              {
+                id: 'change',
+                label: text.tenantChange.command,
+                run: () => openChange(row.unitId),
+              },
               {
                 id: 'tenant',
                 label: words.openTenant,

@@ -15,6 +15,7 @@ import { SavedForm } from '../../ui/saved-form.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { HistoryList } from '../history/history-list.tsx';
 import { MetersTable } from '../meters/meters-table.tsx';
+import { UnitActions } from './unit-actions.tsx';
 import { TenanciesTable } from '../tenancies/tenancies-table.tsx';
 import { draftOfUnit, readUnit } from './unit-draft.ts';
 import { UnitFormFields } from './unit-fields.tsx';
@@ -48,6 +49,7 @@ function UnitTabs({ unit }: { readonly unit: Unit }) {
           <LinkButton onPress={() => choose('meters')}>{text.meters.count(unit.meterCount)}</LinkButton>
         </>
       }
+      actions={<UnitActions unit={unit} />}
       isFilled
     >
       <Tabs

@@ -1,5 +1,6 @@
 /** Every command the palette knows, with the words one might look for. */
 import { useNavigate } from '@tanstack/react-router';
+import { useChangeCommands } from '../../../features/tenant-change/use-change-commands.ts';
 import { useKeysText } from '../../../lib/use-keys-text.ts';
 import { useLock } from '../../../lib/use-lock.ts';
 import { useLook } from '../../../lib/look-context.tsx';
@@ -30,6 +31,7 @@ export function usePaletteCommands({ onKeyMap, onHelp, onSwitchStaff }: Openers)
   const { change } = useLook();
   const pull = useAction('pull.start', { onDone: () => void navigate({ to: '/pull' }) });
   const backUp = useAction('backup.create');
+  const changes = useChangeCommands();
   const pages = PAGES.map((page) => ({
     id: `page.${page.id}`,
     label: `${text.frame.go}: ${text.frame.pages[page.id]}`,
@@ -70,5 +72,6 @@ export function usePaletteCommands({ onKeyMap, onHelp, onSwitchStaff }: Openers)
       run: () => change({ language }),
     })),
     ...pages,
+    ...changes,
   ];
 }

@@ -1,0 +1,188 @@
+/** The change of user in one dialog: who leaves when, what the meters say, who comes, who pays; then the letter. */
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { UnitId } from '#shared/model/unit.ts';
+import { addDays, lastDayOfMonth } from '#shared/model/plain-date.ts';
+import { formatDate } from '#shared/text/format.ts';
+import { useAnswer } from '../../lib/answers.ts';
+import { useDraftForm } from '../../lib/draft-form.ts';
+import { today } from '../../lib/moment.ts';
+import { ask } from '../../lib/office.ts';
+import { readDay } from '../../lib/read-day.ts';
+import { useText } from '../../lib/text.tsx';
+import { useToasts } from '../../lib/toasts.ts';
+import { useUndo } from '../../lib/use-undo.ts';
+import { Button } from '../../ui/button.tsx';
+import { FormChoice, FormDate, FormSelect, FormText } from '../../ui/form-fields.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { needsReason, newChange, readChange, type MeterDraft } from './change-draft.ts';
+import { InterimTable } from './interim-table.tsx';
+import { LetterDialog } from './letter-dialog.tsx';
+
+interface TenantChangeDialogProps {
+  readonly unitId: UnitId;
+  readonly onClose: () => void;
+}
+
+export function TenantChangeDialog({ unitId, onClose }: TenantChangeDialogProps) {
+  const [recorded, setRecorded] = useState<number | null>(null);
+  return recorded === null ? (
+    <ChangeForm unitId={unitId} onClose={onClose} onRecorded={setRecorded} />
+  ) : (
+    <LetterDialog changeId={recorded} onClose={onClose} />
+  );
+}
+
+interface ChangeFormProps extends TenantChangeDialogProps {
+  readonly onRecorded: (id: number) => void;
+}
+
+function ChangeForm({ unitId, onClose, onRecorded }: ChangeFormProps) {
+  const text = useText();
+  const words = text.tenantChange;
+  const navigate = useNavigate();
+  const { say } = useToasts();
+  const undo = useUndo();
+  const [typed, setTyped] = useState<ReadonlyMap<number, MeterDraft>>(new Map());
+  const [wasSent, setWasSent] = useState(false);
+  const [day, setDay] = useState(lastDayOfMonth(today()));
+  const { data: proposal } = useAnswer('tenantChange.propose', { unitId, lastDay: day });
+  const { data: people = [] } = useAnswer('people.list', {});
+  const meters = proposal?.meters ?? [];
+  const { form, submit, isSending, refusal } = useDraftForm({
+    initial: newChange(day),
+    read: (draft) => readChange(draft, { unitId, meters, typed, today: today(), words: text }),
+    send: (fields) => ask('tenantChange.record', fields),
+    onSent: ({ id }) => {
+      say(words.recorded(proposal?.leaving?.name ?? ''), { label: text.common.undo, run: () => void undo() });
+      onRecorded(id);
+    },
+  });
+  const { control, watch, setValue, setFocus } = form;
+  const [lastDay, next, from] = watch(['lastDay', 'next', 'from']);
+  useEffect(() => setFocus('lastDay'), [setFocus]);
+  const read = readDay(lastDay, today(), text);
+  const typedDay = read.ok ? read.day : day;
+  useEffect(() => {
+    if (typedDay === day) return;
+    // Whoever did not set another day moves in right after.
+    if (from === formatDate(addDays(day, 1))) setValue('from', formatDate(addDays(typedDay, 1)));
+    setDay(typedDay);
+    setTyped(new Map());
+  }, [typedDay, day, from, setValue]);
+  const runId = proposal?.finalRunId ?? null;
+  const isPossible = proposal !== undefined && proposal.leaving !== null && runId === null;
+  return (
+    <FormDialog
+      title={proposal === undefined ? words.title : `${words.title}: ${proposal.unitName}`}
+      action={words.record}
+      onClose={onClose}
+      onSubmit={() => {
+        setWasSent(true);
+        void submit();
+      }}
+      isSending={isSending}
+      canSend={isPossible}
+      refusal={refusal}
+    >
+      <div className="form-grid">
+        <FormDate control={control} name="lastDay" label={words.lastDay} isRequired />
+        <p className="change-leaver">
+          {proposal === undefined || proposal.leaving === null ? '' : words.leaving(proposal.leaving.name)}
+        </p>
+      </div>
+      {proposal !== undefined && proposal.leaving === null ? (
+        <Notice tone="check">{words.nobody}</Notice>
+      ) : null}
+      {runId === null ? null : (
+        <Notice
+          tone="check"
+          action={
+            <Button
+              onPress={() =>
+                void navigate({ to: '/billing/$runId', params: { runId: String(runId) }, search: {} })
+              }
+            >
+              {words.openRun}
+            </Button>
+          }
+        >
+          {words.isFinal}
+        </Notice>
+      )}
+      <fieldset>
+        <legend>{words.readings}</legend>
+        <InterimTable
+          meters={meters}
+          typed={typed}
+          onType={(meterId, draft) => setTyped(new Map([...typed, [meterId, draft]]))}
+          showsFaults={wasSent}
+        />
+      </fieldset>
+      {needsReason(meters, typed) ? (
+        <fieldset className="form-grid">
+          <legend>{words.missingTitle}</legend>
+          <p className="wide muted">{words.missingText(proposal?.degreeDayTable ?? '')}</p>
+          <FormSelect
+            control={control}
+            name="why"
+            label={words.why}
+            options={(['impossible', 'notExactEnough'] as const).map((value) => ({
+              value,
+              label: words.whys[value],
+            }))}
+          />
+          <FormText control={control} name="reason" label={words.reason} isRequired />
+        </fieldset>
+      ) : null}
+      <RadioGroup
+        label={words.next}
+        orientation="horizontal"
+        value={next}
+        onChange={(chosen) => setValue('next', chosen)}
+        options={(['new', 'known', 'vacancy'] as const).map((value) => ({
+          value,
+          label: words.nextKinds[value],
+        }))}
+      />
+      {next === 'vacancy' ? null : (
+        <div className="form-grid">
+          {next === 'new' ? (
+            <FormText control={control} name="name" label={words.name} isRequired />
+          ) : (
+            <FormChoice
+              key={`people.${people.length}`}
+              control={control}
+              name="personId"
+              label={words.person}
+              options={people.map((person) => ({ value: String(person.id), label: person.name }))}
+              nothingFound={text.common.nothingFound}
+              isRequired
+            />
+          )}
+          <FormDate control={control} name="from" label={words.from} isRequired />
+        </div>
+      )}
+      <div className="form-grid">
+        <FormText
+          control={control}
+          name="newAddress"
+          label={words.newAddress}
+          help={words.newAddressHelp}
+          rows={2}
+        />
+        <FormSelect
+          control={control}
+          name="costBearer"
+          label={words.costBearer}
+          options={(['landlord', 'leaving', 'arriving'] as const).map((value) => ({
+            value,
+            label: words.costBearers[value],
+          }))}
+        />
+      </div>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,66 @@
+/** Words of the tenant change. */
+import { counted } from '../plural.ts';
+
+export const tenantChange = {
+  title: 'Mieterwechsel',
+  command: 'Mieterwechsel eintragen',
+  moveOut: (name: string, unit: string) => `Auszug: ${name}, ${unit}`,
+  chooseUnit: 'Nutzeinheit wählen',
+  unit: 'Nutzeinheit',
+  leaving: (name: string) => `Es zieht aus: ${name}`,
+  nobody: 'An diesem Tag ist die Nutzeinheit nicht vermietet.',
+  lastDay: 'Auszug (letzter Tag)',
+  newAddress: 'Neue Anschrift des ausziehenden Mieters',
+  newAddressHelp: 'Dorthin geht die Abrechnung. Leer lassen, wenn sie noch niemand kennt.',
+  next: 'Danach',
+  nextKinds: { new: 'Neuer Mieter', known: 'Schon eingetragene Person', vacancy: 'Leerstand' },
+  name: 'Name des neuen Mieters',
+  person: 'Person',
+  from: 'Einzug (erster Tag)',
+  readings: 'Zählerstände am letzten Tag',
+  noMeters: 'In dieser Nutzeinheit hängt kein Messgerät.',
+  meter: 'Messgerät',
+  proposal: 'Vorschlag',
+  value: 'Zählerstand',
+  valueOf: (meter: string) => `Zählerstand ${meter}`,
+  howOf: (meter: string) => `Herkunft ${meter}`,
+  how: 'Herkunft',
+  ways: {
+    proposed: 'wie vorgeschlagen',
+    read: 'abgelesen (Protokoll)',
+    estimated: 'geschätzt',
+    none: 'fehlt',
+  },
+  quality: {
+    exact: 'an diesem Tag empfangen',
+    nearest: (day: string, away: number) =>
+      `nächstes Telegramm ${day}, ${counted('de', Math.abs(away), 'Tag', 'Tage')} ${away < 0 ? 'davor' : 'danach'}`,
+    interpolated: (before: string, after: string) => `interpoliert zwischen ${before} und ${after}`,
+    missing: 'kein Telegramm in der Nähe',
+  },
+  allRead: 'Alle Zählerstände sind da.',
+  missingTitle: 'Ein Zählerstand fehlt oder ist geschätzt',
+  missingText: (table: string) =>
+    `Wo ein Stand fehlt, wird der Verbrauch nach Gradtagszahlen aufgeteilt (${table}), beim Warmwasser nach Tagen (§ 9b Abs. 3 HeizkostenV).`,
+  why: 'Warum?',
+  whys: { impossible: 'Ablesung war nicht möglich', notExactEnough: 'Ablesung wäre nicht genau genug' },
+  reason: 'Grund',
+  costBearer: 'Kosten der Zwischenablesung trägt',
+  costBearers: {
+    landlord: 'Vermieter',
+    leaving: 'wer auszieht (vereinbart)',
+    arriving: 'wer einzieht (vereinbart)',
+  },
+  isFinal:
+    'Dieser Tag liegt in einem Zeitraum, der schon finalisiert abgerechnet ist. Ein Wechsel würde die Abrechnung still ändern. Bitte beginnen Sie dort eine Korrektur.',
+  openRun: 'Abrechnung öffnen',
+  record: 'Wechsel eintragen',
+  recorded: (name: string) => `Mieterwechsel ${name} eingetragen.`,
+  letter: 'Bestätigung für den Vermieter',
+  letterText:
+    'Der Wechsel ist eingetragen. Die Bestätigung nennt Namen und Tage, aber keine Verbrauchswerte.',
+  saveLetter: 'Bestätigung als PDF speichern',
+  letterSaved: (file: string) => `Gespeichert: ${file}`,
+  done: 'Fertig',
+  tooEarly: 'Der Einzug liegt nicht nach dem Auszug.',
+};

@@ -1,0 +1,57 @@
+/** Words of the tenant change. */
+import type { Dictionary } from '../dictionary.ts';
+import { counted } from '../plural.ts';
+
+export const tenantChange: Dictionary['tenantChange'] = {
+  title: 'Tenant change',
+  command: 'Record a tenant change',
+  moveOut: (name, unit) => `Moving out: ${name}, ${unit}`,
+  chooseUnit: 'Choose a unit',
+  unit: 'Unit',
+  leaving: (name) => `Moving out: ${name}`,
+  nobody: 'The unit is not let on this day.',
+  lastDay: 'Moves out (last day)',
+  newAddress: 'New address of the tenant who leaves',
+  newAddressHelp: 'The bill goes there. Leave empty while nobody knows it.',
+  next: 'Afterwards',
+  nextKinds: { new: 'New tenant', known: 'Person already entered', vacancy: 'Vacancy' },
+  name: 'Name of the new tenant',
+  person: 'Person',
+  from: 'Moves in (first day)',
+  readings: 'Readings of the last day',
+  noMeters: 'There is no meter in this unit.',
+  meter: 'Meter',
+  proposal: 'Proposal',
+  value: 'Reading',
+  valueOf: (meter) => `Reading ${meter}`,
+  howOf: (meter) => `Origin ${meter}`,
+  how: 'Origin',
+  ways: { proposed: 'as proposed', read: 'read (protocol)', estimated: 'estimated', none: 'missing' },
+  quality: {
+    exact: 'received on this day',
+    nearest: (day, away) =>
+      `nearest telegram ${day}, ${counted('en', Math.abs(away), 'day', 'days')} ${away < 0 ? 'before' : 'after'}`,
+    interpolated: (before, after) => `interpolated between ${before} and ${after}`,
+    missing: 'no telegram near it',
+  },
+  allRead: 'All readings are there.',
+  missingTitle: 'A reading is missing or estimated',
+  missingText: (table) =>
+    `Where a reading is missing, consumption is split by degree days (${table}), hot water by days (§ 9b (3) HeizkostenV).`,
+  why: 'Why?',
+  whys: { impossible: 'Reading was not possible', notExactEnough: 'Reading would not be exact enough' },
+  reason: 'Reason',
+  costBearer: 'The cost of the interim reading is borne by',
+  costBearers: { landlord: 'the landlord', leaving: 'who leaves (agreed)', arriving: 'who arrives (agreed)' },
+  isFinal:
+    'This day lies in a period whose bill is final. A change would silently alter the bill. Please begin a correction there.',
+  openRun: 'Open the bill',
+  record: 'Record the change',
+  recorded: (name) => `Tenant change ${name} recorded.`,
+  letter: 'Confirmation for the landlord',
+  letterText: 'The change is recorded. The confirmation names people and days, and no consumption.',
+  saveLetter: 'Save the confirmation as PDF',
+  letterSaved: (file) => `Saved: ${file}`,
+  done: 'Done',
+  tooEarly: 'Moving in does not come after moving out.',
+};
