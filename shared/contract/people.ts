@@ -1,7 +1,19 @@
 /** People desk (Personen): landlords and tenants. */
 import { z } from 'zod';
 import { channel, done, nothing } from './channel.ts';
+import { PLAIN_DELIVERY } from '../model/person.ts';
 import { addressLines, day, line, optionalLine, personId, propertyId, tenancyId, unitId } from './values.ts';
+
+/** How letters reach a person, and what she agreed to. */
+export const delivery = z.strictObject({
+  addressLines,
+  way: z.enum(['post', 'email']),
+  consents: z.strictObject({
+    billsByEmail: z.boolean(),
+    informationByEmail: z.boolean(),
+    calls: z.boolean(),
+  }),
+});
 
 /** What staff type about a person. */
 export const personFields = z.strictObject({
@@ -10,6 +22,7 @@ export const personFields = z.strictObject({
   addressLines,
   phone: line.nullable(),
   email: line.nullable(),
+  delivery: delivery.default({ ...PLAIN_DELIVERY, addressLines: [] }),
 });
 export type PersonFields = z.output<typeof personFields>;
 
@@ -23,6 +36,8 @@ export type PersonSummary = z.output<typeof personSummary>;
 
 export const person = personFields.extend({
   id: personId,
+  /** From this day on the details may be erased; null while a tenancy runs or a house is let. */
+  erasableFrom: day.nullable(),
   landlordOf: z.array(z.strictObject({ propertyId, name: line })),
   tenancies: z.array(
     z.strictObject({

@@ -29,7 +29,8 @@ export const occupancy = z.discriminatedUnion('kind', [
     unitName: line,
     propertyId,
     propertyName: line,
-    from: day,
+    /** Null for a unit that was never let. */
+    from: day.nullable(),
     to: day.nullable(),
   }),
 ]);

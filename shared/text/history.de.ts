@@ -18,7 +18,7 @@ import {
   yesNo,
   type Format,
 } from './history-formats.ts';
-import { PERIOD_RULES } from './stored-values.de.ts';
+import { DELIVERY, PERIOD_RULES } from './stored-values.de.ts';
 import type { Part } from './tell-json.ts';
 
 /** A column's label and how its values are written; one that keeps JSON is told by the parts it is known to have. */
@@ -65,6 +65,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       addressLines: ['Anschrift', lines],
       phone: ['Telefon', plain],
       email: ['E-Mail', plain],
+      delivery: ['Zustellung', plain, DELIVERY],
       erasure_key_id: ['Löschschlüssel', internal],
       details_version: ['Fassung', internal],
       sealed_details: ['Angaben', internal],

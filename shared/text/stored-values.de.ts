@@ -126,6 +126,15 @@ export function storedSetting(name: string): StoredSetting {
   return SETTINGS[name] ?? UNKNOWN;
 }
 
+/** How letters reach a person. */
+export const DELIVERY: readonly Part[] = [
+  part('addressLines', 'Zustellanschrift', lines),
+  part('way', 'Zustellweg', oneOf({ post: 'Post', email: 'E-Mail' })),
+  part('consents.billsByEmail', 'Abrechnungen per E-Mail erlaubt', yesNo),
+  part('consents.informationByEmail', 'Verbrauchsinformationen per E-Mail erlaubt', yesNo),
+  part('consents.calls', 'Anrufe erlaubt', yesNo),
+];
+
 /** What the window lets staff choose for a billing period. */
 export const PERIOD_RULES: readonly Part[] = [
   part('rules.heating.consumptionPercent', 'Heizung nach Verbrauch (%)'),

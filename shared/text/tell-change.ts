@@ -1,5 +1,5 @@
 /** What the audit recorded, told in German: what happened, and from which value to which. */
-import { internal, plain, type Format, type NameOfRow } from './history-formats.ts';
+import { internal, plain, unseen, type Format, type NameOfRow } from './history-formats.ts';
 import { EVENTS, EVENT_FIELDS, KINDS, STEPS, type Fields } from './history.de.ts';
 import { storedSetting } from './stored-values.de.ts';
 import { tellJson } from './tell-json.ts';
@@ -55,10 +55,18 @@ function tellPlainField(
   return change.new === null ? `${label}: ${before}` : `${label}: ${before} → ${after}`;
 }
 
+/** Whether a value stayed what it was. Of what is sealed the audit knows only that it changed. */
+function isUnchanged(values: readonly unknown[], format: Format | undefined): boolean {
+  const [before, after] = values.map((value) => JSON.stringify(value ?? null));
+  return format !== unseen && before === after;
+}
+
 /** Empty fields of something new or deleted say nothing, and no more do columns that only serve the store. */
 function isTelling(column: string, fields: Fields, change: RecordedChange): boolean {
-  if (fields[column]?.[1] === internal) return false;
+  const format = fields[column]?.[1];
+  if (format === internal) return false;
   const values = [change.old?.[column], change.new?.[column]];
+  if (change.old !== null && change.new !== null && isUnchanged(values, format)) return false;
   return values.some((value) => value !== null && value !== undefined && value !== '');
 }
 

@@ -21,9 +21,9 @@ function leavesOf(value: unknown, path: readonly string[] = [], leaves: Leaves =
   return leaves;
 }
 
-/** JSON text as a value; null for what is no text, such as nothing. */
-function parsed(text: unknown): unknown {
-  return typeof text === 'string' ? (JSON.parse(text) as unknown) : null;
+/** What JSON text stands for; anything else is a value already. */
+function parsed(stored: unknown): unknown {
+  return typeof stored === 'string' ? (JSON.parse(stored) as unknown) : stored;
 }
 
 function partAt(parts: readonly Part[], path: readonly string[]): Part | undefined {
@@ -35,6 +35,11 @@ function partAt(parts: readonly Part[], path: readonly string[]): Part | undefin
 }
 
 const NOTHING = 'leer';
+
+function isNothing(value: unknown): boolean {
+  const isEmptyList = Array.isArray(value) && value.length === 0;
+  return value === undefined || value === null || value === '' || isEmptyList;
+}
 
 /** A line for every known part that differs; one sentence for all that has no words. Empty when nothing differs. */
 export function tellJson(
@@ -55,10 +60,9 @@ export function tellJson(
       hasOthers ||= path.length > 0;
       continue;
     }
-    const say = (value: unknown): string =>
-      value === undefined || value === null || value === '' ? NOTHING : part.format(value, nameOf);
+    const say = (value: unknown): string => (isNothing(value) ? NOTHING : part.format(value, nameOf));
     const label = typeof part.label === 'string' ? part.label : part.label(path.at(-1) ?? '', nameOf);
-    const isNew = typeof before !== 'string';
+    const isNew = before === null || before === undefined;
     lines.push(isNew ? `${label}: ${say(is?.value)}` : `${label}: ${say(was?.value)} → ${say(is?.value)}`);
   }
   return hasOthers ? [...lines, 'Weitere Angaben geändert'] : lines;

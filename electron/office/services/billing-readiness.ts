@@ -20,6 +20,7 @@ export interface EnteredProperty {
 export function openPointsOf(property: EnteredProperty): OpenPoint[] {
   return [
     ...pointsOfHouse(property),
+    ...pointsOfMeters(property),
     ...property.units.flatMap((unit) => pointsOfUnit(property, unit)),
     ...pointsOfPeriod(property),
   ];
@@ -44,16 +45,38 @@ function pointsOfHouse({ landlord, units }: EnteredProperty): OpenPoint[] {
   return points;
 }
 
-function pointsOfUnit({ meterCounts, tenancies, people }: EnteredProperty, unit: Unit): OpenPoint[] {
-  const points: OpenPoint[] = [];
-  const subject = { kind: 'unit', id: unit.id } as const;
-  if ((meterCounts.get(unit.id) ?? 0) === 0)
-    points.push({
+/** So many names say which units are meant; a whole new house is counted. */
+const UNITS_NAMED = 3;
+
+/** One point for the whole house, however many units have no meter. */
+function pointsOfMeters({ units, meterCounts }: EnteredProperty): OpenPoint[] {
+  const without = units.filter(({ id }) => (meterCounts.get(id) ?? 0) === 0);
+  const [first] = without;
+  if (first === undefined) return [];
+  if (without.length === 1)
+    return [
+      {
+        code: 'UNIT_WITHOUT_METER',
+        severity: 'blocks',
+        message: `${first.name}: Es ist kein Messgerät eingebaut. Bitte ordnen Sie eines zu.`,
+        subject: { kind: 'unit', id: first.id },
+      },
+    ];
+  const named = without.slice(0, UNITS_NAMED).map(({ name }) => name);
+  const rest = without.length - named.length;
+  return [
+    {
       code: 'UNIT_WITHOUT_METER',
       severity: 'blocks',
-      message: `${unit.name}: Es ist kein Messgerät eingebaut. Bitte ordnen Sie eines zu.`,
-      subject,
-    });
+      message: `In ${without.length} Nutzeinheiten ist kein Messgerät eingebaut: ${named.join(', ')}${rest > 0 ? ` und ${rest} weitere` : ''}. Bitte ordnen Sie Messgeräte zu.`,
+      subject: { kind: 'property', id: first.propertyId },
+    },
+  ];
+}
+
+function pointsOfUnit({ tenancies, people }: EnteredProperty, unit: Unit): OpenPoint[] {
+  const points: OpenPoint[] = [];
+  const subject = { kind: 'unit', id: unit.id } as const;
   const ofUnit = tenancies.filter(({ unitId }) => unitId === unit.id);
   if (ofUnit.length === 0)
     points.push({

@@ -2,13 +2,16 @@
 import type { HandlersOf, Readable } from '#shared/contract/handler.ts';
 import type { peopleDesk, PersonSummary, Person as PersonView } from '#shared/contract/people.ts';
 import type { OfficeFailure } from '#shared/contract/failure.ts';
-import type { Person, PersonId } from '#shared/model/person.ts';
+import { PLAIN_DELIVERY, type Person, type PersonId } from '#shared/model/person.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
 import { succeed, type Result } from '#shared/model/result.ts';
 import { removePerson } from '../store/corrections.ts';
 import { addPerson, findPerson, updatePerson } from '../store/people.ts';
 import { listProperties } from '../store/properties.ts';
 import { listAllTenancies, listAllUnits } from '../store/whole-office.ts';
 import { officeDayOf } from './office-day.ts';
+import { readSettings } from './office-settings.ts';
+import { firstDayAfterRetention } from './retention-rules.ts';
 import { goneFailure, type WorkingOffice } from './working-office.ts';
 
 const TOUCHES = ['people', 'properties', 'tenancies', 'units'] as const;
@@ -17,7 +20,10 @@ export function createPeopleDesk(office: WorkingOffice): HandlersOf<typeof peopl
   function view(id: PersonId): Result<Readable<PersonView>, OfficeFailure> {
     const { store, vault } = office.session;
     const person = findPerson(store, vault, id);
-    return person === null ? goneFailure() : succeed({ ...person, ...tiesOf(office, id) });
+    if (person === null) return goneFailure();
+    const ties = tiesOf(office, id);
+    const erasableFrom = erasableFromOf(ties, readSettings(store).retention.readingYears);
+    return succeed({ ...person, delivery: person.delivery ?? PLAIN_DELIVERY, ...ties, erasableFrom });
   }
 
   return {
@@ -78,12 +84,23 @@ function listSummaries(office: WorkingOffice): Readable<PersonSummary>[] {
   }
   return office.people.map((person: Person) => ({
     ...person,
+    delivery: person.delivery ?? PLAIN_DELIVERY,
     isLandlord: landlords.has(person.id),
     rents: rented.get(person.id)?.unit ?? null,
   }));
 }
 
-function tiesOf(office: WorkingOffice, id: PersonId): Pick<PersonView, 'landlordOf' | 'tenancies'> {
+type Ties = Pick<PersonView, 'landlordOf' | 'tenancies'>;
+
+/** The day from which on nothing keeps a former tenant's details; null while she rents, lets or never rented. */
+function erasableFromOf({ landlordOf, tenancies }: Ties, years: number): PlainDate | null {
+  if (landlordOf.length > 0 || tenancies.length === 0) return null;
+  const ends = tenancies.map(({ to }) => to).filter((to) => to !== null);
+  const last = ends.toSorted().at(-1);
+  return last === undefined || ends.length < tenancies.length ? null : firstDayAfterRetention(last, years);
+}
+
+function tiesOf(office: WorkingOffice, id: PersonId): Ties {
   const { store } = office.session;
   const properties = listProperties(store);
   const propertyNames = new Map(properties.map((property) => [property.id, property.name]));

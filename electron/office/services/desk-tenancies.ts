@@ -196,6 +196,7 @@ function listOccupancies(office: WorkingOffice, isWanted: (unit: Unit) => boolea
         propertyName: propertyNames.get(unit.propertyId) ?? '',
       };
       const ofUnit = tenancies.get(unit.id) ?? [];
+      if (ofUnit.length === 0) return [{ kind: 'vacancy', from: null, to: null, ...place } as const];
       return ofUnit.flatMap((tenancy, index): Occupancy[] => {
         const { id, personId, from, to } = tenancy;
         const tenantName = personNames.get(personId) ?? 'gelöscht';

@@ -79,7 +79,7 @@ export function prepareBillingCase(
     ),
     units: units.map(toCaseUnit),
     devices: devicesOf(session, period, tenancies, choices.rules.readingToleranceDays),
-    tenancies: tenancies.map((tenancy) => toCaseTenancy(session, tenancy, period)),
+    tenancies: tenancies.map((tenancy) => toCaseTenancy(session, tenancy, period, preparedOn)),
     costs: costsOf(store, period.id).map(toCaseCost),
   };
   const checked = billingCaseSchema.safeParse(input);
@@ -93,10 +93,17 @@ function notACase(path: readonly PropertyKey[]): { readonly ok: false; readonly 
   });
 }
 
-function partyOf(session: OfficeSession, id: PersonId): CaseTenancy['tenant'] {
+/** `hasLeft` for a tenant who moved out: her letters go to the address she left behind, where she left one. */
+function partyOf(session: OfficeSession, id: PersonId, hasLeft = false): CaseTenancy['tenant'] {
   const person = findPerson(session.store, session.vault, id);
   if (person === null) throw new Error(`the details of person ${id} are gone`);
-  return { id: caseId('person', id), name: person.name, address: [...person.addressLines] };
+  const { delivery, addressLines } = person;
+  const forwarded = hasLeft ? (delivery?.addressLines ?? []) : [];
+  return {
+    id: caseId('person', id),
+    name: person.name,
+    address: [...(forwarded.length > 0 ? forwarded : addressLines)],
+  };
 }
 
 function toCaseUnit(unit: Unit): BillingCaseInput['units'][number] {
@@ -109,14 +116,19 @@ function toCaseUnit(unit: Unit): BillingCaseInput['units'][number] {
   };
 }
 
-function toCaseTenancy(session: OfficeSession, tenancy: Tenancy, period: Period): CaseTenancy {
+function toCaseTenancy(
+  session: OfficeSession,
+  tenancy: Tenancy,
+  period: Period,
+  preparedOn: PlainDate,
+): CaseTenancy {
   const paid = prepaymentsOf(session.store, tenancy.id).filter(
     ({ paidOn }) => paidOn >= period.from && paidOn <= period.to,
   );
   return {
     id: caseId('tenancy', tenancy.id),
     unit: caseId('unit', tenancy.unitId),
-    tenant: partyOf(session, tenancy.personId),
+    tenant: partyOf(session, tenancy.personId, tenancy.to !== null && tenancy.to < preparedOn),
     from: tenancy.from,
     ...(tenancy.to !== null && { to: tenancy.to }),
     prepayments: paid.map(({ paidOn, amount }) => ({ date: paidOn, amount: eurosOf(amount) })),

@@ -30,8 +30,12 @@ function placeOf(id: PersonId, version: number) {
   return { table: 'persons', row: id, column: 'sealed_details', version };
 }
 
-function fieldsOf({ name, addressLines, phone, email }: PersonDetails) {
-  return { name, addressLines, phone, email };
+function fieldsOf({ name, addressLines, phone, email, delivery }: PersonDetails) {
+  const fields = { name, addressLines, phone, email };
+  if (delivery === undefined) return fields;
+  const { billsByEmail, informationByEmail, calls } = delivery.consents;
+  const consents = { billsByEmail, informationByEmail, calls };
+  return { ...fields, delivery: { addressLines: delivery.addressLines, way: delivery.way, consents } };
 }
 
 function open(store: Store, seals: Seals, row: SealedPerson): Person | null {

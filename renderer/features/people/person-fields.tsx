@@ -1,4 +1,4 @@
-/** The fields of a person, for creating and for changing them. */
+/** The fields of a person that everybody has, for creating and for changing them. */
 import type { Control } from 'react-hook-form';
 import { useText } from '../../lib/text.tsx';
 import { FormText } from '../../ui/form-fields.tsx';

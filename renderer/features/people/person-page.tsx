@@ -2,6 +2,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Person } from '#shared/contract/people.ts';
 import { personId as personIdOf } from '#shared/contract/values.ts';
+import { formatDate } from '#shared/text/format.ts';
 import { useAnswer } from '../../lib/answers.ts';
 import { useDraftForm } from '../../lib/draft-form.ts';
 import { ask } from '../../lib/office.ts';
@@ -14,6 +15,7 @@ import { SavedForm } from '../../ui/saved-form.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { HistoryList } from '../history/history-list.tsx';
 import { PersonBills } from './person-bills.tsx';
+import { PersonDeliveryFields } from './person-delivery.tsx';
 import { draftOfPerson, readPerson } from './person-draft.ts';
 import { PersonFormFields } from './person-fields.tsx';
 import { PersonTenancies } from './person-tenancies.tsx';
@@ -67,6 +69,12 @@ function PersonData({ person }: { readonly person: Person }) {
   return (
     <SavedForm draft={draft}>
       <PersonFormFields control={draft.form.control} />
+      <PersonDeliveryFields control={draft.form.control} />
+      <p className="muted">
+        {person.erasableFrom === null
+          ? text.people.notErasable
+          : text.people.erasableFrom(formatDate(person.erasableFrom))}
+      </p>
     </SavedForm>
   );
 }

@@ -29,12 +29,12 @@ export function draftOfTenancy(tenancy: Tenancy): TenancyDraft {
   };
 }
 
-/** A new tenancy that fills a vacancy from its first day. */
+/** A new tenancy that fills a vacancy from its first day, where it has one. */
 export function draftForVacancy(vacancy: Vacancy): TenancyDraft {
   return {
     ...NEW_TENANCY,
     unitId: String(vacancy.unitId),
-    from: formatDate(vacancy.from),
+    from: vacancy.from === null ? '' : formatDate(vacancy.from),
     to: vacancy.to === null ? '' : formatDate(vacancy.to),
   };
 }

@@ -108,7 +108,8 @@ describeInChromium('F2 from an empty office to a house that says what it lacks',
     const { page } = window;
     await openProperty('Überblick');
     const points = page.locator('.point');
-    await points.filter({ hasText: 'HH EG li: Es ist kein Messgerät eingebaut.' }).waitFor();
+    await points.filter({ hasText: 'In 44 Nutzeinheiten ist kein Messgerät eingebaut: ' }).waitFor();
+    expect(await points.filter({ hasText: 'kein Messgerät' }).count()).toBe(1);
     await points.filter({ hasText: 'WE 07: Es ist kein Mietverhältnis eingetragen' }).waitFor();
     await points.filter({ hasText: 'noch keine Kosten' }).waitFor();
     await points.filter({ hasText: 'WE 07' }).last().getByRole('button', { name: 'Dorthin' }).click();

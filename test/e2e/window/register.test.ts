@@ -120,14 +120,32 @@ describeInChromium('F2 – a building with its units, rooms and people', () => {
     await page.keyboard.press('Enter');
     await heading(page, 'Mieter 3').waitFor();
     await page.getByLabel('Telefon').fill('03677 12345');
-    await page.getByLabel('E-Mail').fill('mieter3@');
+    await page.getByLabel('E-Mail', { exact: true }).fill('mieter3@');
     await page.getByRole('button', { name: 'Speichern' }).click();
     await page.getByText('Diese E-Mail-Adresse ist nicht vollständig.').waitFor();
-    await page.getByLabel('E-Mail').fill('mieter3@example.org');
-    await page.getByLabel('Anschrift').fill('Neue Straße 5\n99084 Erfurt');
+    await page.getByLabel('E-Mail', { exact: true }).fill('mieter3@example.org');
+    await page.getByLabel('Anschrift', { exact: true }).fill('Neue Straße 5\n99084 Erfurt');
     await page.getByRole('button', { name: 'Speichern' }).click();
     await page.getByText('Person gespeichert.').waitFor();
     await page.getByText('Neue Straße 5, 99084 Erfurt').waitFor();
+  });
+
+  it('U18 – keeps the address after moving out, the way of delivery, consents and the day of erasure', async () => {
+    const { page } = window;
+    await page.getByLabel('Zustellanschrift nach dem Auszug').fill('Postfach 12\n98527 Suhl');
+    await page.getByRole('button', { name: 'Post Zustellweg' }).click();
+    await page.getByRole('option', { name: 'E-Mail' }).click();
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await page.getByText('Bitte vermerken Sie die Einwilligung.').waitFor();
+    await page.getByText('Abrechnungen per E-Mail', { exact: true }).click();
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await page.getByText('Person gespeichert.').last().waitFor();
+    await page.getByText(/^Eine Löschfrist beginnt erst/).waitFor();
+    await page.getByRole('tab', { name: 'Verlauf' }).click();
+    await page.getByText('Zustellanschrift: leer → Postfach 12, 98527 Suhl').waitFor();
+    await page.getByText('Abrechnungen per E-Mail erlaubt: nein → ja').waitFor();
+    await page.getByRole('tab', { name: 'Angaben' }).click();
+    expect(await page.getByLabel('Zustellanschrift nach dem Auszug').inputValue()).toContain('Postfach 12');
   });
 
   it('U19 – leads from the tenant to the flat and back, with every tenancy', async () => {

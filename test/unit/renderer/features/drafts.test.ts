@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unitId } from '#shared/contract/values.ts';
 import { plainDateOf } from '#shared/model/plain-date.ts';
+import { PLAIN_DELIVERY } from '#shared/model/person.ts';
 import { de } from '#shared/text/de.ts';
 import { firstPeriod, periodAfter, readPeriod } from '../../../../renderer/features/periods/period-draft.ts';
 import { NEW_PERSON, readPerson } from '../../../../renderer/features/people/person-draft.ts';
@@ -101,7 +102,20 @@ describe('a person as typed', () => {
     expect(faultsOf(readPerson({ ...NEW_PERSON, email: 'becker@' }, de))).toEqual(['name', 'email']);
     expect(readPerson({ ...NEW_PERSON, name: 'Timo Becker' }, de)).toEqual({
       ok: true,
-      fields: { name: 'Timo Becker', addressLines: [], phone: null, email: null },
+      fields: {
+        name: 'Timo Becker',
+        addressLines: [],
+        phone: null,
+        email: null,
+        delivery: PLAIN_DELIVERY,
+      },
     });
+  });
+
+  it('takes e-mail as the way only with an address and the consent to it', () => {
+    const typed = { ...NEW_PERSON, name: 'Timo Becker', deliveryWay: 'email' as const };
+    expect(faultsOf(readPerson(typed, de))).toEqual(['email', 'deliveryWay']);
+    const agreed = { ...typed, email: 'timo@example.org', billsByEmail: true };
+    expect(readPerson(agreed, de)).toMatchObject({ ok: true, fields: { delivery: { way: 'email' } } });
   });
 });

@@ -17,6 +17,19 @@ describe('people', () => {
     expect(findPerson(office.store, office.vault, 99 as PersonId)).toBeNull();
   });
 
+  it('keep how letters reach them, and say nothing where nobody said anything', async () => {
+    const office = await officeFixture();
+    const delivery = {
+      addressLines: ['Postfach 12'],
+      way: 'email',
+      consents: { billsByEmail: true, informationByEmail: false, calls: false },
+    } as const;
+    const id = changed(office, (change) => addPerson(change, { ...TENANT, delivery }));
+    expect(findPerson(office.store, office.vault, id)?.delivery).toEqual(delivery);
+    changed(office, (change) => updatePerson(change, id, TENANT));
+    expect(findPerson(office.store, office.vault, id)).toEqual({ id, ...TENANT });
+  });
+
   it('change, and the old ciphertext does not fit the new version', async () => {
     const office = await officeFixture();
     const id = changed(office, (change) => addPerson(change, TENANT));
