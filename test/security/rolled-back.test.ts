@@ -87,6 +87,13 @@ function unitRow(name: string): ArgsOf<'units.save'>['rows'][number] {
   return { id: null, fields: { name, kind: 'flat', position: '', ...areas, rooms: [] } };
 }
 
+const SOURCE: ArgsOf<'pull.saveSource'> = {
+  region: 'eu-central-1',
+  endpoint: 'https://example.test',
+  accessKeyId: 'AKIA',
+  secretAccessKey: 'geheim',
+};
+
 describe('an office whose files were rolled back', () => {
   const office = new WindowOffice();
   const data = dataFolderAt(path.join(office.folder, 'data'));
@@ -133,12 +140,7 @@ describe('an office whose files were rolled back', () => {
       landlordId: personId,
     }),
     'pull.start': () => ({}),
-    'pull.saveSource': () => ({
-      region: 'eu-central-1',
-      endpoint: 'https://example.test',
-      accessKeyId: 'AKIA',
-      secretAccessKey: 'geheim',
-    }),
+    'pull.saveSource': () => SOURCE,
   });
 
   async function unlock(): Promise<void> {
@@ -166,6 +168,7 @@ describe('an office whose files were rolled back', () => {
     const property = { name: 'Haus', addressLines: ['Am Stollen 19'], landlordId: personId };
     propertyId = (await office.get('properties.create', property)).id;
     [unitId = 0] = (await office.get('units.save', { propertyId, rows: [unitRow('WE 1')], reason: '' })).ids;
+    await office.get('pull.saveSource', SOURCE);
     await office.get('vault.lock', {});
     cpSync(data.office, `${data.office}.alt`, { recursive: true });
     await unlock();
