@@ -85,7 +85,7 @@ function fill(desk: BillDesk, { costs, metered }: Entered): Filled | null {
   const co2 = splitCo2OfCase(trace, arranged, costs.emissions);
   findings.push(...co2.findings);
   const hotWater = hotWaterOfHouse(metered.hotWater);
-  const separated = separatePlant({ trace, arranged, costs, hotWater });
+  const separated = separatePlant({ trace, arranged, costs, hotWater, co2: co2.split });
   if (!('alpha' in separated)) {
     findings.push(...separated);
     return null;

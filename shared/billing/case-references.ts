@@ -37,6 +37,21 @@ function reversedTenancies(given: BillingCase): CaseFault[] {
   );
 }
 
+/** Generators name joint costs and stocks, each at most once: none of their euros is separated twice. */
+function generatorFaults({ separation, costs, stocks }: BillingCase): CaseFault[] {
+  if (separation.method !== 'measured') return [];
+  const joint = idsOf([...costs, ...stocks].filter(({ target }) => target === 'joint'));
+  const named = new Set<string>();
+  return (separation.generators ?? []).flatMap((generator, index) =>
+    generator.costs.flatMap((id, position) => {
+      const path = ['separation', 'generators', index, 'costs', position];
+      if (named.has(id)) return [fault(path, 'ID_TWICE', { id })];
+      named.add(id);
+      return unknown(path, id, joint);
+    }),
+  );
+}
+
 /** Faults of a case whose fields are each in order. */
 export function checkReferences(given: BillingCase): CaseFault[] {
   const units = idsOf(given.units);
@@ -55,6 +70,7 @@ export function checkReferences(given: BillingCase): CaseFault[] {
     ...given.rules.missingInterimReadings.flatMap(({ unit }, index) =>
       unknown(['rules', 'missingInterimReadings', index, 'unit'], unit, units),
     ),
+    ...generatorFaults(given),
     ...readingsTwice(given),
     ...reversedTenancies(given),
   ];

@@ -149,7 +149,7 @@ export function distributePot(
       pot,
       units: part.scope.units,
       baseKey,
-      baseTimeKey: pot === 'heating' ? userChange.heatingBase : 'days',
+      baseTimeKey: pot === 'heating' ? userChange.heatingBase : (userChange.hotWater ?? 'days'),
       landlordUser: firstVacancy(part.scope.units),
     };
     const byBaseKeyOnly = part.consumption === null || switched(desk, part);

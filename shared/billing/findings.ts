@@ -4,6 +4,7 @@
 export const FINDING_SEVERITY = {
   TENANCIES_OVERLAP: 'blocking',
   USER_OUTSIDE_PERIOD: 'blocking',
+  USER_CHANGE_WITHOUT_AGREEMENT: 'blocking',
   PART_ABOVE_WHOLE: 'blocking',
   AMOUNT_TOO_LARGE: 'blocking',
   PERIOD_OVER_TWELVE_MONTHS: 'blocking',
@@ -64,6 +65,7 @@ export const FINDING_SEVERITY = {
   HOT_WATER_DEVIATES_FROM_FORMULA: 'warning',
   PREMETER_MISSING: 'warning',
   SHARE_BY_AGREEMENT: 'warning',
+  USER_CHANGE_BY_AGREEMENT: 'warning',
   EXEMPTION_APPLIED: 'warning',
   INVOICE_COVERAGE_GAP: 'warning',
   DELIVERY_OUTSIDE_PERIOD: 'warning',

@@ -26,7 +26,8 @@ function isExempt({ arranged }: BillDesk, pot: Pot): boolean {
 
 function meter(desk: BillDesk, metered: Metered, scope: Scope): MeteredConsumption {
   const { trace, time, arranged, findings } = desk;
-  const timeKey = metered === 'heating' ? arranged.given.rules.userChange.heatingWithoutReading : 'days';
+  const { heatingWithoutReading, hotWater = 'days' } = arranged.given.rules.userChange;
+  const timeKey = { heating: heatingWithoutReading, hotWater, coldWater: 'days' as const }[metered];
   const consumption = meterConsumption({ trace, time, arranged, metered, timeKey }, scope.id, scope.units);
   findings.push(...consumption.findings);
   return consumption;

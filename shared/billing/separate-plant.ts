@@ -5,12 +5,14 @@ import { compare, isZero, ONE, rational, ZERO } from '../model/rational.ts';
 import type { ArrangedCase } from './arranged-case.ts';
 import type { SeparationRules } from './case/separation.ts';
 import { exactly, fractionOf } from './case/values.ts';
+import type { CaseCo2 } from './co2-of-case.ts';
 import type { MeteredConsumption } from './consumption.ts';
 import { measureDevice, mountedIn } from './device-consumption.ts';
 import { keyFigure } from './distribution-keys.ts';
 import { finding, type Finding } from './findings.ts';
 import type { PeriodCosts } from './period-costs.ts';
 import { plantEnergy, type PlantEnergy } from './plant-energy.ts';
+import { separateGenerators } from './separate-generators.ts';
 import {
   correctFormulaHeat,
   correctionFor,
@@ -37,6 +39,7 @@ export interface SeparationDesk {
   readonly arranged: ArrangedCase;
   readonly costs: PeriodCosts;
   readonly hotWater: MeteredConsumption | null;
+  readonly co2: CaseCo2 | null;
 }
 
 const ID = 'separation';
@@ -113,6 +116,10 @@ function alphaOf(
 }
 
 function byMeasurement(desk: SeparationDesk, rules: By<'measured'>): Separated | Finding[] {
+  if (rules.generators) {
+    const separated = separateGenerators(desk, rules.generators);
+    return 'alpha' in separated ? { method: 'measured', ...separated, findings: [] } : separated;
+  }
   const heat = measuredHeat(desk, rules);
   if (!('id' in heat)) return heat;
   const { kind } = desk.arranged.given.property.plant;

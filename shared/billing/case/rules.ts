@@ -26,6 +26,8 @@ export const userChangeRules = z.strictObject({
   heatingWithoutReading: timeKey
     .default('degreeDays')
     .describe('§ 9b Abs. 3: consumption without a reading.'),
+  hotWater: timeKey.optional().describe('§ 9b Abs. 2: days; degree days only by agreement (Abs. 4).'),
+  agreement: label.optional().describe('The agreement other than § 9b Abs. 1 to 3 (Abs. 4).'),
 });
 
 /** A user group with meters of its own (§ 5 Abs. 7, § 6 Abs. 2). */

@@ -1,8 +1,20 @@
 /** How a case separates the hot water from the heating of a joint plant (§ 9 HeizkostenV). */
 import { z } from 'zod';
-import { label, percent, quantity } from './values.ts';
+import { id, label, percent, quantity } from './values.ts';
 
 const why = z.enum(['unreasonableEffort', 'notMeasurable', 'meterMissing']);
+
+/** One of several heat generators: the heat it gave, what of it went into the hot water, the joint costs it caused. */
+export const generator = z.strictObject({
+  id,
+  label,
+  totalHeatKwh: quantity,
+  hotWaterHeatKwh: quantity,
+  costs: z
+    .array(id)
+    .min(1)
+    .describe('Ids of joint costs and stocks; what no generator names goes by all heat.'),
+});
 
 /** Measured heat comes first; the formulas are exceptions that carry their reason. */
 export const separation = z.discriminatedUnion('method', [
@@ -11,6 +23,11 @@ export const separation = z.discriminatedUnion('method', [
     method: z.literal('measured'),
     heatKwh: quantity.optional().describe('Else the meters of kind hotWaterHeatMeter are read.'),
     totalHeatKwh: quantity.optional().describe('Heat supply, heat pumps, mixed plants: all heat delivered.'),
+    generators: z
+      .array(generator)
+      .min(2)
+      .optional()
+      .describe('Mixed plants: instead of the two heats, each generator with its own.'),
   }),
   z.strictObject({
     method: z.literal('volume'),
@@ -34,4 +51,5 @@ export const separation = z.discriminatedUnion('method', [
   }),
 ]);
 
+export type Generator = z.output<typeof generator>;
 export type SeparationRules = z.output<typeof separation>;

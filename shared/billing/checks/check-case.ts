@@ -148,6 +148,14 @@ function exemptionFindings({ property, period }: BillingCase): Finding[] {
   });
 }
 
+/** Hot water goes by days at a change of user, unless an agreement says otherwise (§ 9b Abs. 2, 4). */
+function userChangeFindings({ rules }: BillingCase): Finding[] {
+  const { hotWater, agreement } = rules.userChange;
+  if (hotWater !== 'degreeDays') return [];
+  const code = agreement === undefined ? 'USER_CHANGE_WITHOUT_AGREEMENT' : 'USER_CHANGE_BY_AGREEMENT';
+  return [finding(code, ['rules.userChange'])];
+}
+
 /** What is wrong with a case before it is computed. */
 export function checkCase(given: BillingCase): Finding[] {
   return [
@@ -155,6 +163,7 @@ export function checkCase(given: BillingCase): Finding[] {
     ...tenancyFindings(given),
     ...areaFindings(given),
     ...allShareFindings(given),
+    ...userChangeFindings(given),
     ...costFindings(given),
     ...exemptionFindings(given),
     ...serialsTwice(given.devices),

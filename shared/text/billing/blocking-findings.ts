@@ -19,6 +19,12 @@ export const BLOCKING_TEXTS: Readonly<Record<Blocking, FindingText>> = {
     norm: '§ 9b HeizkostenV',
     cure: 'Berichtigen Sie die Tage oder nehmen Sie den Nutzer heraus.',
   },
+  USER_CHANGE_WITHOUT_AGREEMENT: {
+    says: () =>
+      'Warmwasser soll beim Nutzerwechsel nach Gradtagszahlen geteilt werden; das Gesetz sieht Tage vor.',
+    norm: '§ 9b Abs. 2, 4 HeizkostenV',
+    cure: 'Teilen Sie nach Tagen oder hinterlegen Sie die Vereinbarung.',
+  },
   PART_ABOVE_WHOLE: {
     says: ({ part, whole }) => `Ein Teil (${part}) ist größer als das Ganze (${whole}).`,
     norm: '§ 6 Abs. 1, § 7 Abs. 2 HeizkostenV',

@@ -29,6 +29,11 @@ export const WARNING_TEXTS: Readonly<Record<Warning, FindingText>> = {
     norm: '§ 9a Abs. 1 HeizkostenV; BGH VIII ZR 373/04',
     cure: 'Nur ausnahmsweise zulässig; nehmen Sie lieber Vorjahr, vergleichbare Räume oder Durchschnitt.',
   },
+  USER_CHANGE_BY_AGREEMENT: {
+    says: () => 'Beim Nutzerwechsel wird Warmwasser nach einer Vereinbarung geteilt, nicht nach Tagen.',
+    norm: '§ 9b Abs. 4 HeizkostenV',
+    cure: 'Prüfen Sie, ob die Vereinbarung für alle betroffenen Mietverhältnisse gilt.',
+  },
   INTERIM_READING_MISSING: {
     says: ({ pot, lastDay }) =>
       `${potName(pot)}: Zum Nutzerwechsel am ${lastDay} gibt es keine Zwischenablesung.`,
