@@ -7,9 +7,9 @@ import {
   DoorClosed,
   FileText,
   ListChecks,
+  LockKeyhole,
   RefreshCw,
   Router,
-  LockKeyhole,
   ScrollText,
   Settings,
   UserRound,
@@ -34,11 +34,11 @@ export interface Page {
     | '/review'
     | '/gateways'
     | '/pull'
+    | '/keys'
     | '/audit'
     | '/settings';
   readonly icon: LucideIcon;
 }
-    | '/keys'
 
 export const PAGES: readonly Page[] = [
   { id: 'start', path: '/', icon: ClipboardList },
@@ -52,13 +52,13 @@ export const PAGES: readonly Page[] = [
   { id: 'review', path: '/review', icon: ListChecks },
   { id: 'gateways', path: '/gateways', icon: Router },
   { id: 'pull', path: '/pull', icon: RefreshCw },
+  { id: 'keys', path: '/keys', icon: LockKeyhole },
   { id: 'audit', path: '/audit', icon: ScrollText },
   { id: 'settings', path: '/settings', icon: Settings },
 ];
 
 /** The page a path belongs to; `/properties/7` belongs to the properties, a period to the bills. */
 export function pageOfPath(path: string): Page | undefined {
-  { id: 'keys', path: '/keys', icon: LockKeyhole },
   const [, first = ''] = path.split('/');
   const owner = first === 'periods' ? 'billing' : first;
   return PAGES.find((page) => page.path === `/${owner}`);

@@ -59,6 +59,7 @@ const routes = [
   createRoute({ getParentRoute: under, path: '/billing/$runId/$billId', component: BillPage }),
   createRoute({ getParentRoute: under, path: '/review', component: ReviewPage }),
   createRoute({ getParentRoute: under, path: '/pull', component: PullPage }),
+  createRoute({ getParentRoute: under, path: '/keys', component: KeysPage }),
   createRoute({ getParentRoute: under, path: '/audit', component: AuditPage }),
   createRoute({ getParentRoute: under, path: '/settings', component: SettingsPage }),
 ] as const;
@@ -67,7 +68,6 @@ export const router = createRouter({
   routeTree: root.addChildren(routes),
   history: createHashHistory(),
   defaultNotFoundComponent: StartPage,
-  createRoute({ getParentRoute: under, path: '/keys', component: KeysPage }),
 });
 
 declare module '@tanstack/react-router' {
