@@ -8,7 +8,7 @@ import {
   type Cents,
   type ExactPart,
 } from '../model/money.ts';
-import { sum, ZERO, type Rational } from '../model/rational.ts';
+import { sumUnreduced, ZERO, type Rational } from '../model/rational.ts';
 import type { RoundingConvention } from './case/rules.ts';
 
 /** What a unit bears of an amount, exactly, and its users in the order of time. */
@@ -30,7 +30,7 @@ const LANDLORD = ':landlord';
 /** What the users of a unit bear together; a single one is not added up. */
 export function together(users: readonly ExactPart[]): Rational {
   const [only] = users;
-  return only && users.length === 1 ? only.exact : sum(users.map((user) => user.exact));
+  return only && users.length === 1 ? only.exact : sumUnreduced(users.map((user) => user.exact));
 }
 
 function byRemainder(total: Cents, parts: readonly UnitPart[]): SettledCents {

@@ -9,6 +9,7 @@ import {
   roundHalfUp,
   subtract,
   sum,
+  sumUnreduced,
   type Rational,
 } from '../model/rational.ts';
 import { RULES, type Computing, type RuleCode } from './rules.ts';
@@ -105,11 +106,14 @@ function sumOfProducts(inputs: readonly Figure[], take: Take): Rational {
   const products: Rational[] = [];
   for (let index = 0; index + 1 < inputs.length; index += 2)
     products.push(multiplyAll(inputs.slice(index, index + 2), take, false));
-  return sum(products);
+  return sumUnreduced(products);
 }
 
+/** So few fractions are added without being reduced: what becomes of them is reduced, rounded or compared once. */
+const FEW = 4;
+
 const ARITHMETIC: Readonly<Record<Computing, (inputs: readonly Figure[], take: Take) => Rational>> = {
-  sum: (inputs, take) => sum(inputs.map(take)),
+  sum: (inputs, take) => (inputs.length <= FEW ? sumUnreduced : sum)(inputs.map(take)),
   difference: (inputs, take) => inputs.map(take).reduce((left, value) => subtract(left, value)),
   product: (inputs, take) => multiplyAll(inputs, take, false),
   quotient: (inputs, take) => multiplyAll(inputs, take, true),

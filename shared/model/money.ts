@@ -10,6 +10,7 @@ import {
   rational,
   roundHalfUp,
   sum,
+  sumUnreduced,
   ZERO,
   type Rational,
 } from './rational.ts';
@@ -152,30 +153,17 @@ export function distributeByHalfUp(
 export function closeByRunningTotal(totalCents: Cents, parts: readonly ExactPart[]): Map<string, Cents> {
   const [only] = parts;
   if (only && parts.length === 1) return new Map([[only.id, totalCents]]);
-  const whole = addUnreduced(parts);
+  const whole = sumUnreduced(parts.map(({ exact }) => exact));
   const settled = new Map<string, Cents>();
   let running: Rational = ZERO;
   let given = 0;
   for (const part of parts) {
-    running = addUnreduced([{ exact: running }, part]);
+    running = sumUnreduced([running, part.exact]);
     const upToHere = isZero(whole) ? 0 : roundToCents(portion(totalCents, running, whole));
     settled.set(part.id, centsOf(upToHere - given));
     given = upToHere;
   }
   return settled;
-}
-
-/** The total over one common denominator, not in lowest terms: a unit has few users, and reducing costs most. */
-function addUnreduced(parts: readonly { readonly exact: Rational }[]): Rational {
-  let [numerator, denominator] = [0n, 1n];
-  for (const { exact } of parts) {
-    if (exact.denominator === denominator) numerator += exact.numerator;
-    else {
-      numerator = numerator * exact.denominator + exact.numerator * denominator;
-      denominator *= exact.denominator;
-    }
-  }
-  return { numerator, denominator };
 }
 
 /** The total times `part` over `whole`, not in lowest terms. */

@@ -12,6 +12,7 @@ import {
   roundHalfUp,
   subtract,
   sum,
+  sumUnreduced,
   toDecimal,
   toFraction,
   toNumber,
@@ -45,6 +46,14 @@ describe('fractions', () => {
     expect(rational(6, -8)).toEqual({ numerator: -3n, denominator: 4n });
     expect(rational(0, -5)).toEqual({ numerator: 0n, denominator: 1n });
     expect(() => rational(1, 0)).toThrow(RangeError);
+  });
+
+  it('add to the same value with and without being reduced', () => {
+    fc.assert(
+      fc.property(fc.array(fraction, { maxLength: 5 }), (values) => {
+        expect(same(sumUnreduced(values), sum(values))).toBe(true);
+      }),
+    );
   });
 
   it('floor towards minus infinity', () => {
