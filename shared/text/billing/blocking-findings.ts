@@ -1,5 +1,6 @@
 /** Words of the findings that refuse a bill. */
 import type { FINDING_SEVERITY } from '../../billing/findings.ts';
+import { entryName } from './entry-names.ts';
 import type { FindingText } from './findings.ts';
 import { aboutPot, potName } from './pot-names.ts';
 
@@ -46,7 +47,7 @@ export const BLOCKING_TEXTS: Readonly<Record<Blocking, FindingText>> = {
     cure: 'Tragen Sie die Fläche ein.',
   },
   AREA_OF_KEY_MISSING: {
-    says: ({ key }) => `Für den Maßstab „${key ?? ''}“ fehlt die Angabe.`,
+    says: ({ key }) => `Für den Maßstab „${entryName(key)}“ fehlt die Angabe.`,
     norm: '§ 7 Abs. 1 S. 5 HeizkostenV',
     cure: 'Tragen Sie Fläche oder Rauminhalt ein oder wählen Sie einen anderen Maßstab.',
   },
@@ -105,7 +106,7 @@ export const BLOCKING_TEXTS: Readonly<Record<Blocking, FindingText>> = {
     cure: 'Tragen Sie Skala und K-Wert ein.',
   },
   ESTIMATE_WITHOUT_BASIS: {
-    says: ({ method }) => `Für die Verbrauchsermittlung „${method ?? ''}“ fehlen Vergleichswerte.`,
+    says: ({ method }) => `Für die Verbrauchsermittlung ${entryName(method)} fehlen Vergleichswerte.`,
     norm: '§ 9a Abs. 1 HeizkostenV',
     cure: 'Ergänzen Sie die Vergleichswerte (bei mehreren Geräten auch die betroffene Fläche) oder wählen Sie ein anderes Verfahren.',
   },
@@ -204,7 +205,7 @@ export const BLOCKING_TEXTS: Readonly<Record<Blocking, FindingText>> = {
     cure: 'Wählen Sie die Trennung: Messung, Volumen oder Fläche.',
   },
   COST_NOT_APPORTIONABLE: {
-    says: ({ kind }) => `Kosten der Art „${kind ?? ''}“ dürfen nicht umgelegt werden.`,
+    says: ({ kind }) => `Kosten der Art „${entryName(kind)}“ dürfen nicht umgelegt werden.`,
     norm: '§ 7 Abs. 2 HeizkostenV',
     cure: 'Nehmen Sie die Rechnung aus der Abrechnung.',
   },
@@ -220,7 +221,7 @@ export const BLOCKING_TEXTS: Readonly<Record<Blocking, FindingText>> = {
     cure: 'Ordnen Sie die Kosten einem Mietverhältnis des Zeitraums zu oder nehmen Sie sie heraus.',
   },
   FURTHER_KEY_EMPTY: {
-    says: ({ key }) => `Der Schlüssel „${key ?? ''}“ ergibt für alle Einheiten null.`,
+    says: ({ key }) => `Der Schlüssel „${entryName(key)}“ ergibt für alle Einheiten null.`,
     norm: '§ 556a Abs. 1 BGB',
     cure: 'Ergänzen Sie die Angaben der Einheiten oder wählen Sie einen anderen Schlüssel.',
   },

@@ -259,6 +259,15 @@ describe('the checks of a case', () => {
     expect(change && codesOf(change)).not.toContain('SUMS_DO_NOT_CLOSE');
   });
 
+  it('name keys, kinds of cost and methods in German', () => {
+    const said = (code: FindingCode, evidence: Record<string, string>) =>
+      sayFinding(finding(code, [], evidence)).message;
+    expect(said('AREA_OF_KEY_MISSING', { key: 'heatedArea' })).toContain('„beheizte Fläche“');
+    expect(said('FURTHER_KEY_EMPTY', { key: 'persons' })).toContain('„Personen“');
+    expect(said('COST_NOT_APPORTIONABLE', { kind: 'repair' })).toContain('„Reparatur“');
+    expect(said('ESTIMATE_WITHOUT_BASIS', { method: 'average' })).toContain('Durchschnittsverbrauch');
+  });
+
   it('say every finding in German, with its paragraph and what cures it', () => {
     for (const code of Object.keys(FINDING_SEVERITY) as FindingCode[]) {
       const said = sayFinding(finding(code, [], { day: '2025-01-01', percent: '3', pot: 'heating' }));
