@@ -1,6 +1,6 @@
 /**
- * Deletes what the neighbours' devices have sent: telegrams of devices without meter and key, as old as the office has
- * set. They were never decrypted. The gateway's bundles stay whole as evidence until their own time is over.
+ * Deletes what the neighbours' devices have sent: telegrams of devices without meter and key that have been here as long
+ * as the office has set. They were never decrypted. The gateway's bundles stay whole as evidence until their own time is over.
  */
 import { meterKey } from '#shared/model/reading.ts';
 import { dropTelegramsOf } from '../store/heard-devices.ts';

@@ -68,6 +68,8 @@ export interface PullSheet {
 
 /** Bundles stored in one transaction: enough to be fast, few enough that the office answers in between. */
 const BATCH_SIZE = 50;
+/** What is stored in one transaction at most, as some thousand telegrams would hold up the window for a second. */
+const BATCH_BYTES = 128 * 1024;
 /** A pass that finds something new is followed by another, but a gateway that never rests shall not hold us. */
 const MAX_PASSES = 5;
 /** A gateway may still be repeating a message this young; clearing it would only bring it back. */
@@ -179,17 +181,23 @@ class Pull {
   }
 
   async #fetchAll(bundles: readonly BundleListing[]): Promise<void> {
+    this.#report('fetching');
     try {
       await this.#inParallel(bundles, async ({ name }) => {
         const fetched = await this.#source.fetch(name, this.#signal);
         if (!fetched.ok) return this.#noteFailure(name, fetched.error);
         this.#arrived.push(fetched.value);
-        if (this.#arrived.length >= BATCH_SIZE) this.#storeArrived();
+        if (this.#hasArrivedEnough()) this.#storeArrived();
       });
     } finally {
       // What has arrived whole is kept, whatever became of the rest.
       this.#storeArrived();
     }
+  }
+
+  #hasArrivedEnough(): boolean {
+    const bytes = this.#arrived.reduce((sum, { payload }) => sum + payload.byteLength, 0);
+    return this.#arrived.length >= BATCH_SIZE || bytes >= BATCH_BYTES;
   }
 
   #noteFailure(name: string, failure: SourceFailure): void {

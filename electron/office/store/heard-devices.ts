@@ -58,12 +58,14 @@ const requeue = query<{ manufacturer: string; identification: string }>()((sql, 
     .where('manufacturer', '=', given.manufacturer)
     .where('outcome', 'in', KEY_FAILURES),
 );
-const dropOld = query<{ manufacturer: string; identification: string; beforeMs: number }>()((sql, given) =>
+const dropOld = query<{ manufacturer: string; identification: string; before: string }>()((sql, given) =>
   sql
     .deleteFrom('telegrams')
     .where('identification', '=', given.identification)
     .where('manufacturer', '=', given.manufacturer)
-    .where('received_at_ms', '<', given.beforeMs)
+    .where('bundle_id', 'in', (old) =>
+      old.selectFrom('bundles').select('bundles.id').where('bundles.received_at', '<', given.before),
+    )
     .where((row) =>
       row.not(
         row.exists(
@@ -108,7 +110,10 @@ export function countTelegramsOf(store: Store, sender: Sender): number {
   return store.get(countOf, asRow(sender))?.telegrams ?? 0;
 }
 
-/** Deletes a sender's telegrams received before an instant that gave no reading; returns how many. */
+/**
+ * Deletes a sender's telegrams that came to the office before an instant and gave no reading; returns how many. When
+ * they were sent does not count: a year that is fetched today can still be assigned.
+ */
 export function dropTelegramsOf(store: Store, sender: Sender, before: Date): number {
-  return store.run(dropOld, { ...asRow(sender), beforeMs: before.getTime() });
+  return store.run(dropOld, { ...asRow(sender), before: before.toISOString() });
 }

@@ -36,7 +36,7 @@ export function DeliveryRows({ preview, skipped, onSkip, onColumns }: DeliveryRo
   const words = text.keys;
   const [view, setView] = useState(PLAIN_VIEW);
   const [wanted, setWanted] = useState<Verdict | 'all'>('all');
-  const columns = useMemo(() => rowColumns(text, skipped), [text, skipped]);
+  const columns = useMemo(() => rowColumns(text, preview, skipped), [text, preview, skipped]);
   const rows = wanted === 'all' ? preview.rows : preview.rows.filter(({ verdict }) => verdict === wanted);
   const confirmed = preview.rows.filter(({ proof }) => proof === 'confirmed').length;
   const toggle = (toggled: readonly DeliveryRow[]): void => {
@@ -126,8 +126,13 @@ function verdictOptions({ keys: words }: Dictionary, rows: readonly DeliveryRow[
 
 function rowColumns(
   { keys: words }: Dictionary,
+  { columns: kinds, rows }: DeliveryPreview,
   skipped: ReadonlySet<number>,
 ): readonly Column<DeliveryRow>[] {
+  const hasLabels = rows.some(({ label }) => label !== '');
+  /** What was read, or what stands in the file where it could not be. */
+  const written = (row: DeliveryRow, kind: 'manufacturer' | 'serial'): string | null =>
+    row[kind] ?? row.cells[kinds.indexOf(kind)] ?? null;
   const verdictOf = (row: DeliveryRow): string =>
     skipped.has(row.entry) ? words.skip : words.verdicts[row.verdict];
   return [
@@ -151,11 +156,11 @@ function rowColumns(
       id: 'manufacturer',
       title: words.manufacturer,
       kind: 'text',
-      value: (row) => row.manufacturer,
+      value: (row) => written(row, 'manufacturer'),
       width: 100,
     },
-    { id: 'serial', title: words.serial, kind: 'text', value: (row) => row.serial, width: 130 },
-    { id: 'label', title: words.label, kind: 'text', value: (row) => row.label, width: 110 },
+    { id: 'serial', title: words.serial, kind: 'text', value: (row) => written(row, 'serial'), width: 130 },
+    ...(hasLabels ? [labelColumn(words.label)] : []),
     {
       id: 'proof',
       title: words.proof,
@@ -164,6 +169,10 @@ function rowColumns(
       show: (row) => (row.verdict === 'faulty' ? null : <KeyMark state={row.proof} />),
       width: 170,
     },
-    { id: 'remarks', title: words.remarks, kind: 'text', value: (row) => row.remarks.join(' '), width: 420 },
+    { id: 'remarks', title: words.remarks, kind: 'text', value: (row) => row.remarks.join(' '), width: 520 },
   ];
+}
+
+function labelColumn(title: string): Column<DeliveryRow> {
+  return { id: 'label', title, kind: 'text', value: (row) => row.label, width: 110 };
 }

@@ -99,10 +99,13 @@ function isWhole({ serial, key }: Typed): boolean {
 /** What the office says of a whole key before it is saved. */
 function CheckedKey({ answer }: { readonly answer: Checked }) {
   const { verdict, proof, remarks } = answer;
-  const isDoubtful = verdict === 'faulty' || verdict === 'conflict' || proof === 'wrong';
+  const isDoubtful = verdict === 'faulty' || proof === 'wrong' || remarks.length > 0;
   return (
     <Notice tone={isDoubtful ? 'check' : proof === 'confirmed' ? 'good' : 'plain'}>
-      {verdict === 'faulty' ? null : <KeyMark state={proof} />} {remarks.join(' ')}
+      {verdict === 'faulty' ? null : <KeyMark state={proof} />}
+      {remarks.map((remark) => (
+        <p key={remark}>{remark}</p>
+      ))}
     </Notice>
   );
 }

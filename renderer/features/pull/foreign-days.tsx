@@ -17,9 +17,10 @@ export function ForeignDays() {
     { value: 'never', label: words.dayChoices.never },
   ];
   return (
-    <div className="foreign-days" title={words.daysHelp}>
+    <div className="foreign-days">
       <Select
         label={words.days}
+        help={words.daysHelp}
         options={options}
         value={status === undefined ? null : String(status.foreignDays ?? 'never')}
         onChange={(value) => void save.run({ days: value === 'never' ? null : Number(value) })}

@@ -115,6 +115,13 @@ describe('the inbox of unknown devices', () => {
     expect((await office.get('inbox.list', {})).map(({ id }) => id)).toEqual([OURS.id, THEIRS.id]);
   });
 
+  it('keeps what was sent long ago and fetched today, so that it can still be assigned', async () => {
+    const old = telegramLines([allocator('00000003')], '2024-01-31T21:00:00Z');
+    const rows = `Zeit;Telegramm\n2024-01-31T21:00:00Z;${old}\n`;
+    expect(await readFile(rows)).toMatchObject({ newTelegrams: 1, dropped: 0 });
+    expect((await office.get('inbox.list', {})).map(({ id }) => id)).toContain('00000003');
+  });
+
   it('forgets what foreign devices sent when its time is over, and nothing of ours', async () => {
     await office.get('keys.enter', {
       manufacturer: 'QDS',
