@@ -7,6 +7,8 @@ export interface BenchRow {
   /** Things per second, in `unit`. */
   readonly rate: number;
   readonly unit: string;
+  /** Where the slowest matter and not the mean: what 95 of 100 do not exceed. `seconds` and `rate` then follow from it. */
+  readonly p95Ms?: number;
   /** What the rate is compared with, in words; it was measured in the same run. */
   readonly baseline: string;
   /** The rate divided by the baseline's rate. */

@@ -15,6 +15,7 @@ const BENCHMARKS: Readonly<
   store: () => import('./store.ts'),
   documents: () => import('./documents.ts'),
   pull: () => import('./pull.ts'),
+  window: () => import('./window.ts'),
 };
 
 const chosen = positionals.length > 0 ? positionals : Object.keys(BENCHMARKS);
@@ -34,6 +35,14 @@ if (unknown.length > 0) {
 }
 
 function readable(row: BenchRow): string {
-  const rate = `${row.rate.toLocaleString('de-DE', { maximumFractionDigits: row.rate < 100 ? 2 : 0 })} ${row.unit}`;
-  return `${row.name.padEnd(44)} ${rate.padStart(24)}   ${row.ratio.toFixed(3)} × ${row.baseline}`;
+  return `${row.name.padEnd(44)} ${figure(row).padStart(24)}   ${row.ratio.toFixed(3)} × ${row.baseline}`;
+}
+
+function figure({ p95Ms, rate, unit }: BenchRow): string {
+  if (p95Ms !== undefined) return `p95 ${written(p95Ms, 1)} ms`;
+  return `${written(rate, rate < 100 ? 2 : 0)} ${unit}`;
+}
+
+function written(value: number, places: number): string {
+  return value.toLocaleString('de-DE', { maximumFractionDigits: places });
 }

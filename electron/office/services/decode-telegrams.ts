@@ -34,10 +34,12 @@ export interface DecodingOptions {
   readonly onProgress?: (decoded: number) => void;
   /** Ends after the batch at hand; the rest waits for the next run. */
   readonly signal?: AbortSignal;
+  /** Telegrams recorded in one transaction, during which nobody else is answered. */
+  readonly batchSize?: number;
 }
 
 /**
- * Telegrams recorded in one transaction. A reading's index entry lies among those of its meter: the more telegrams of
+ * Telegrams recorded in one transaction where nobody waits. A reading's index entry lies among those of its meter: the more telegrams of
  * a meter a transaction holds, the fewer pages have to be encrypted for them.
  */
 const BATCH_SIZE = 20_000;
@@ -52,12 +54,13 @@ export async function decodeTelegrams(
   session: OfficeSession,
   options: DecodingOptions = {},
 ): Promise<Result<DecodingReport, Failure>> {
+  const { batchSize = BATCH_SIZE } = options;
   const keys = prepareAllKeys(session);
   if (!keys.ok) return keys;
   const run = new DecodingRun(session, keys.value);
   let afterId = 0;
   for (;;) {
-    const batch = undecodedTelegrams(session.store, afterId, BATCH_SIZE);
+    const batch = undecodedTelegrams(session.store, afterId, batchSize);
     const last = batch.at(-1);
     if (!last || options.signal?.aborted) return succeed(run.report(last !== undefined));
     const recorded = await run.decode(batch, options.onProgress);

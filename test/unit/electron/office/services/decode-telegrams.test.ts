@@ -121,4 +121,20 @@ describe('decoding what waits', () => {
     expect(report).toMatchObject({ telegrams: 0, wasCancelled: true });
     expect(telegramCounts(fixture.session.store)).toEqual([{ outcome: null, telegrams: 1 }]);
   });
+
+  it('records as few telegrams at once as it is told, and keeps those of a batch that was begun', async () => {
+    const fixture = await sessionFixture();
+    const cancelling = new AbortController();
+    receive(fixture, [simulated()], '2025-03-31T21:00:00Z');
+    receive(fixture, [simulated()], '2025-04-30T21:00:00Z');
+    const report = valueOf(
+      await decodeTelegrams(fixture.session, {
+        batchSize: 1,
+        signal: cancelling.signal,
+        onProgress: () => cancelling.abort(),
+      }),
+    );
+    expect(report).toMatchObject({ telegrams: 1, wasCancelled: true });
+    expect(telegramCounts(fixture.session.store)).toContainEqual({ outcome: null, telegrams: 1 });
+  });
 });
