@@ -16,7 +16,7 @@ interface Failed {
 
 /** What the page can reach of the bridge: the client, and the raw binding below it that the app does not have. */
 interface Reach {
-  readonly askOffice: (channel: string, args: unknown) => Promise<Failed>;
+  readonly askOffice: (channel: string, args: unknown) => Promise<string>;
   readonly office: Readonly<Record<string, Readonly<Record<string, (args?: unknown) => Promise<Failed>>>>>;
 }
 
@@ -25,10 +25,11 @@ let host: Host;
 
 /** Asks the office from a frame, past the typed client. */
 async function askFrom(frame: Page | Frame, channel: string, args: unknown): Promise<Failed> {
-  return await frame.evaluate(
+  const reply = await frame.evaluate(
     async ([name, payload]) => await (globalThis as unknown as Reach).askOffice(name, payload),
     [channel, args] as const,
   );
+  return JSON.parse(reply) as Failed;
 }
 
 describeInChromium('the bridge in a real browser', () => {

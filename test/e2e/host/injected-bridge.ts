@@ -6,14 +6,14 @@ import { createOfficeClient } from '../../../shared/contract/office-client.ts';
 import { unpackBytes } from './wire-bytes.ts';
 
 /** What the host exposes in every frame. */
-type Binding = (channel: string, args: unknown) => Promise<unknown>;
+type Binding = (channel: string, args: unknown) => Promise<string>;
 
 const binding = (globalThis as unknown as { askOffice: Binding }).askOffice;
 const events = createEventRelay();
 addEventListener('office-event', (event) => events.deliver((event as CustomEvent<OfficeEvent>).detail));
 
 const office = createOfficeClient(CHANNEL_NAMES, {
-  ask: async (channel, args) => unpackBytes(await binding(channel, args)),
+  ask: async (channel, args) => unpackBytes(JSON.parse(await binding(channel, args))),
   subscribe: events.subscribe,
 });
 Object.defineProperty(globalThis, 'office', { value: office, writable: false, configurable: false });
