@@ -8,6 +8,8 @@ export type ShortcutId =
   | 'create'
   | 'createProperty'
   | 'undo'
+  | 'redo'
+  | 'redoToo'
   | 'pull'
   | 'nextFinding'
   | 'previousFinding'
@@ -38,6 +40,8 @@ export const SHORTCUTS: Record<ShortcutId, string> = {
   create: 'Ctrl+N',
   createProperty: 'Ctrl+Shift+N',
   undo: 'Ctrl+Z',
+  redo: 'Ctrl+Y',
+  redoToo: 'Ctrl+Shift+Z',
   pull: 'F5',
   nextFinding: 'F8',
   previousFinding: 'Shift+F8',

@@ -26,6 +26,7 @@ const BEHIND: Partial<Record<Noun, readonly ChangedData[]>> = {
   inbox: ['pull', 'keys', 'units', 'properties'],
   staff: ['staff'],
   settings: ['settings', 'backup'],
+  views: ['settings'],
   backup: ['backup', 'settings'],
   audit: ['properties', 'units', 'people', 'tenancies', 'costs', 'billing', 'staff', 'settings', 'audit'],
   history: ['properties', 'units', 'people', 'tenancies', 'costs', 'billing', 'settings', 'audit'],

@@ -29,7 +29,9 @@ export function useShortcuts(handlers: Handlers): void {
   }, []);
 }
 
+const OWN_UNDO: ReadonlySet<string> = new Set([SHORTCUTS.undo, SHORTCUTS.redo, SHORTCUTS.redoToo]);
+
 /** A field keeps its letters and its own undo. */
 function isOwnedByField(combination: string): boolean {
-  return isTyping(combination) || combination === SHORTCUTS.undo;
+  return isTyping(combination) || OWN_UNDO.has(combination);
 }

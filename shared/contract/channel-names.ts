@@ -23,6 +23,9 @@ export const CHANNEL_NAMES = [
   'staff.revoke',
   'settings.get',
   'settings.save',
+  'views.list',
+  'views.save',
+  'views.remove',
   'appearance.get',
   'appearance.save',
   'properties.list',
@@ -130,5 +133,6 @@ export const CHANNEL_NAMES = [
   'history.of',
   'history.undoable',
   'history.undo',
+  'history.redo',
   'search.everything',
 ] as const satisfies readonly ChannelName[];

@@ -16,7 +16,7 @@ import { peopleDesk } from './people.ts';
 import { propertiesDesk } from './properties.ts';
 import { inboxDesk, pullDesk } from './pull.ts';
 import { searchDesk } from './search.ts';
-import { appearanceDesk, settingsDesk } from './settings.ts';
+import { appearanceDesk, settingsDesk, viewsDesk } from './settings.ts';
 import { staffDesk } from './staff.ts';
 import { tenanciesDesk } from './tenancies.ts';
 import { tenantChangeDesk } from './tenant-change.ts';
@@ -29,6 +29,7 @@ export const contract = {
   ...staffDesk,
   ...appearanceDesk,
   ...settingsDesk,
+  ...viewsDesk,
   ...propertiesDesk,
   ...unitsDesk,
   ...metersDesk,

@@ -14,4 +14,6 @@ export const historyDesk = {
   /** The step `history.undo` would take back; null when there is none. */
   'history.undoable': channel(nothing, undoStep.nullable()),
   'history.undo': channel(nothing, undoStep.nullable()),
+  /** Takes the step again that was undone last; null when there is none or something else changed since. */
+  'history.redo': channel(nothing, undoStep.nullable()),
 };

@@ -1,7 +1,6 @@
 /** People desk (Personen): landlords and tenants. */
 import { z } from 'zod';
 import { channel, done, nothing } from './channel.ts';
-import { PLAIN_DELIVERY } from '../model/person.ts';
 import { addressLines, day, line, optionalLine, personId, propertyId, tenancyId, unitId } from './values.ts';
 
 /** How letters reach a person, and what she agreed to. */
@@ -22,12 +21,14 @@ export const personFields = z.strictObject({
   addressLines,
   phone: line.nullable(),
   email: line.nullable(),
-  delivery: delivery.default({ ...PLAIN_DELIVERY, addressLines: [] }),
+  /** Missing where nobody said anything: by post, and nothing agreed to. */
+  delivery: delivery.optional(),
 });
 export type PersonFields = z.output<typeof personFields>;
 
 export const personSummary = personFields.extend({
   id: personId,
+  delivery,
   isLandlord: z.boolean(),
   /** The unit rented today, or the last one. */
   rents: z.string().nullable(),
@@ -36,6 +37,7 @@ export type PersonSummary = z.output<typeof personSummary>;
 
 export const person = personFields.extend({
   id: personId,
+  delivery,
   /** From this day on the details may be erased; null while a tenancy runs or a house is let. */
   erasableFrom: day.nullable(),
   landlordOf: z.array(z.strictObject({ propertyId, name: line })),

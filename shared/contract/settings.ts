@@ -44,6 +44,21 @@ export const settingsDesk = {
   'settings.save': channel(settings, settings),
 };
 
+/** Which list a view belongs to: its page, and the tab where there are several. */
+const listName = z.string().min(1).max(100);
+
+/** A list as one employee wants to see it; `view` is the window's own text and means nothing to the office. */
+export const savedView = z.strictObject({ list: listName, name: line, view: z.string().max(8000) });
+export type SavedView = z.output<typeof savedView>;
+
+export const viewsDesk = {
+  /** The views of whoever is at work. */
+  'views.list': channel(nothing, z.array(savedView)),
+  /** Saves a view under its name; one of the same name of the same list is replaced. */
+  'views.save': channel(savedView, z.array(savedView)),
+  'views.remove': channel(z.strictObject({ list: listName, name: line }), z.array(savedView)),
+};
+
 export const appearanceDesk = {
   'appearance.get': channelBeforeUnlock(nothing, appearance),
   'appearance.save': channelBeforeUnlock(appearance, done),

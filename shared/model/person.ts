@@ -37,7 +37,7 @@ export interface PersonDetails {
   readonly phone: string | null;
   readonly email: string | null;
   /** Nobody said anything about it while it is missing: `PLAIN_DELIVERY`. */
-  readonly delivery?: Delivery;
+  readonly delivery?: Delivery | undefined;
 }
 
 export interface Person extends PersonDetails {

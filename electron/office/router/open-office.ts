@@ -26,6 +26,7 @@ import { createAppearanceDesk, createSettingsDesk, createStaffDesk } from '../se
 import { createTenanciesDesk } from '../services/desk-tenancies.ts';
 import { createTenantChangeDesk } from '../services/desk-tenant-change.ts';
 import { createUnitsDesk } from '../services/desk-units.ts';
+import { createViewsDesk } from '../services/desk-views.ts';
 import { createVaultDesk, signInTo } from '../services/desk-vault.ts';
 import { createSurvey } from '../services/meter-survey.ts';
 import { readSettings } from '../services/office-settings.ts';
@@ -70,6 +71,7 @@ export function openOffice(options: OfficeOptions): Office {
     ...createStaffDesk(office),
     ...createAppearanceDesk(folder),
     ...createSettingsDesk(office),
+    ...createViewsDesk(office),
     ...createPropertiesDesk(office),
     ...createUnitsDesk(office),
     ...createMetersDesk(office, survey),

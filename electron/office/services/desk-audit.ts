@@ -1,4 +1,4 @@
-/** Audit and history desks: who did what when, whether the chain holds, and taking back the last step. */
+/** Audit and history desks: who did what when, whether the chain holds, and taking the last step back and again. */
 import type { AuditEntry, auditDesk } from '#shared/contract/audit.ts';
 import type { HandlersOf, Readable } from '#shared/contract/handler.ts';
 import type { historyDesk } from '#shared/contract/history.ts';
@@ -61,6 +61,10 @@ export function createHistoryDesk(office: WorkingOffice): HandlersOf<typeof hist
     'history.undo': () => {
       const undone = office.takeBack();
       return undone.ok ? succeed(undone.value && nameOf(undone.value)) : undone;
+    },
+    'history.redo': () => {
+      const redone = office.takeAgain();
+      return redone.ok ? succeed(redone.value && nameOf(redone.value)) : redone;
     },
   };
 }

@@ -182,15 +182,14 @@ export class WorkingOffice {
   }
 
   /** Runs a step as one transaction with its audit entries, and tells the window what changed. */
-  step<T>({ action, name, reason, touches, work, undo }: Step<T>): Result<T, OfficeFailure> {
+  step<T>(step: Step<T>): Result<T, OfficeFailure> {
     const { session, steps } = this.#open;
+    const { action, reason, touches, work } = step;
     const act = reason === undefined || reason === '' ? { action } : { action, reason };
     const result = changeMasterData(session.store, deskOf(session), act, work);
     if (!result.ok) return result;
-    if (undo) {
-      const at = session.clock().toISOString();
-      steps.push({ name, at, touches, undo: (change) => undo(change, result.value) });
-    }
+    const undoable = undoableStep(step, result.value, session.clock);
+    if (undoable !== null) steps.push(undoable);
     this.tellChanged(...touches);
     return result;
   }
@@ -208,8 +207,27 @@ export class WorkingOffice {
     const act = { action: 'step.undo', reason: step.name };
     const result = changeMasterData(session.store, deskOf(session), act, step.undo);
     if (!result.ok) return result;
-    steps.pop();
+    const before = this.#revision;
     this.tellChanged(...step.touches);
+    steps.movedBack(before, this.#revision);
+    return succeed(step);
+  }
+
+  /** The step that `takeAgain` would redo. */
+  get undoneStep(): UndoableStep | null {
+    return this.#open.steps.undone(this.#revision);
+  }
+
+  /** Redoes the step taken back last, as long as nothing else changed; audited like any other. */
+  takeAgain(): Result<UndoableStep | null, OfficeFailure> {
+    const { session, steps } = this.#open;
+    const step = this.undoneStep;
+    if (step === null) return succeed(null);
+    const act = { action: 'step.redo', reason: step.name };
+    const result = changeMasterData(session.store, deskOf(session), act, step.again);
+    if (!result.ok) return result;
+    this.tellChanged(...step.touches);
+    steps.movedOn(result.value, this.#revision);
     return succeed(step);
   }
 
@@ -217,6 +235,23 @@ export class WorkingOffice {
     this.#revision += 1;
     this.options.tell({ type: 'data.changed', what: [...what, 'audit'] });
   }
+}
+
+/** The step as it is remembered; null for one that cannot be taken back. */
+function undoableStep<T>(step: Step<T>, done: T, clock: () => Date): UndoableStep | null {
+  const { name, touches, work, undo } = step;
+  if (undo === undefined) return null;
+  const remember = (value: T): UndoableStep => ({
+    name,
+    at: clock().toISOString(),
+    touches,
+    undo: (change) => undo(change, value),
+    again: (change) => {
+      const anew = work(change);
+      return { step: remember(anew), isSame: anew === undefined || anew === value };
+    },
+  });
+  return remember(done);
 }
 
 /** For a row that another step removed while this window still showed it. */

@@ -8,7 +8,7 @@ import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useLock } from '../../lib/use-lock.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
-import { useUndo } from '../../lib/use-undo.ts';
+import { useRedo, useUndo } from '../../lib/use-undo.ts';
 import { TenantChangeHost } from '../../features/tenant-change/tenant-change-host.tsx';
 import { SwitchStaff } from '../access/switch-staff.tsx';
 import { FaultBoundary } from '../fault-boundary.tsx';
@@ -40,6 +40,7 @@ export function Frame() {
   const main = useRef<HTMLElement>(null);
   const lock = useLock();
   const undo = useUndo();
+  const redo = useRedo();
   const pull = useAction('pull.start', { onDone: () => void navigate({ to: '/pull' }) });
   const page = pageOfPath(pathname);
   const close = (): void => setOverlay(null);
@@ -59,6 +60,8 @@ export function Frame() {
     forward: () => router.history.forward(),
     lock: () => void lock(),
     undo: () => void undo(),
+    redo: () => void redo(),
+    redoToo: () => void redo(),
     pull: () => void pull.run({}),
     saved: () => say(text.frame.autosave),
     createProperty: () => void navigate({ to: '/properties', search: { create: true } }),

@@ -29,6 +29,7 @@ const FRAME_KEYS = [
   'create',
   'createProperty',
   'undo',
+  'redo',
   'pull',
   'nextFinding',
   'previousFinding',

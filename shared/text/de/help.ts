@@ -19,6 +19,7 @@ export const help = {
     create: 'Neu auf dieser Seite',
     createProperty: 'Neue Liegenschaft',
     undo: 'Letzten Schritt rückgängig',
+    redo: 'Zurückgenommenes wiederherstellen',
     pull: 'Daten abrufen',
     nextFinding: 'Nächster Punkt der Prüfliste',
     previousFinding: 'Voriger Punkt der Prüfliste',

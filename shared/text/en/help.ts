@@ -19,6 +19,7 @@ export const help: Dictionary['help'] = {
     create: 'New on this page',
     createProperty: 'New property',
     undo: 'Undo the last step',
+    redo: 'Redo what was undone',
     pull: 'Retrieve data',
     nextFinding: 'Next point of the review list',
     previousFinding: 'Previous point of the review list',

@@ -6,7 +6,7 @@ import { useLock } from '../../../lib/use-lock.ts';
 import { useLook } from '../../../lib/look-context.tsx';
 import { useText } from '../../../lib/text.tsx';
 import { useAction } from '../../../lib/use-action.ts';
-import { useUndo } from '../../../lib/use-undo.ts';
+import { useRedo, useUndo } from '../../../lib/use-undo.ts';
 import { PAGES } from '../../pages.ts';
 
 export interface PaletteCommand {
@@ -28,6 +28,7 @@ export function usePaletteCommands({ onKeyMap, onHelp, onSwitchStaff }: Openers)
   const navigate = useNavigate();
   const lock = useLock();
   const undo = useUndo();
+  const redo = useRedo();
   const { change } = useLook();
   const pull = useAction('pull.start', { onDone: () => void navigate({ to: '/pull' }) });
   const backUp = useAction('backup.create');
@@ -57,6 +58,7 @@ export function usePaletteCommands({ onKeyMap, onHelp, onSwitchStaff }: Openers)
     { id: 'pull.start', label: text.pull.start, keys: keys.of('pull'), run: () => void pull.run({}) },
     { id: 'backup.create', label: text.settings.backupNow, run: () => void backUp.run({}) },
     { id: 'undo', label: text.common.undo, keys: keys.of('undo'), run: () => void undo() },
+    { id: 'redo', label: text.frame.redo, keys: keys.of('redo'), run: () => void redo() },
     { id: 'lock', label: text.frame.lock, keys: keys.of('lock'), run: () => void lock() },
     { id: 'switch', label: text.frame.switchStaff, run: onSwitchStaff },
     { id: 'help', label: text.frame.help, keys: keys.of('help'), run: onHelp },
