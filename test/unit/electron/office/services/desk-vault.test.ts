@@ -24,7 +24,7 @@ describe('the first start', () => {
       session: {
         name: 'Anna Amsel',
         initials: 'AA',
-        rights: ['finaliseBills', 'changeSettings'],
+        rights: ['finaliseBills', 'changeSettings', 'revealKeys'],
         isDemo: false,
       },
       setup: ['recoverySheet', 'firstBackup'],
