@@ -9,7 +9,7 @@ export function monthAround(day: PlainDate): Period {
 }
 
 /** How many calendar months a period fills completely; null when it does not consist of whole ones. */
-function wholeMonths({ from, to }: Period): number | null {
+export function wholeMonths({ from, to }: Period): number | null {
   if (!from.endsWith('-01') || lastDayOfMonth(to) !== to) return null;
   return (yearOf(to) - yearOf(from)) * 12 + monthOf(to) - monthOf(from) + 1;
 }

@@ -8,7 +8,7 @@ import { formatDate } from '#shared/text/format.ts';
 import { readQuantity } from '../../lib/amounts.ts';
 import { readAddress } from '../../lib/address-lines.ts';
 import type { DraftFault, ReadDraft } from '../../lib/draft-form.ts';
-import { readDay } from '../../lib/read-day.ts';
+import { readDay, type ReadDay } from '../../lib/read-day.ts';
 
 export type Way = InterimChoice['kind'];
 
@@ -18,6 +18,7 @@ export interface ChangeDraft {
   next: 'new' | 'known' | 'vacancy';
   name: string;
   personId: string | null;
+  /** Empty for the day after the last one. */
   from: string;
   why: 'impossible' | 'notExactEnough';
   reason: string;
@@ -32,7 +33,7 @@ export function newChange(lastDay: PlainDate): ChangeDraft {
     next: 'new',
     name: '',
     personId: null,
-    from: formatDate(addDays(lastDay, 1)),
+    from: '',
     why: 'impossible',
     reason: '',
     costBearer: 'landlord',
@@ -80,7 +81,7 @@ export function readChange(
   const faults: DraftFault<ChangeDraft>[] = [];
   const lastDay = readDay(draft.lastDay, today, words);
   if (!lastDay.ok) faults.push({ field: 'lastDay', message: lastDay.message });
-  const next = readNext(draft, today, words, faults);
+  const next = readNext(draft, lastDay.ok ? lastDay.day : null, today, words, faults);
   if (lastDay.ok && next !== null && next.kind !== 'vacancy' && next.from <= lastDay.day)
     faults.push({ field: 'from', message: words.tenantChange.tooEarly });
   const hasGap = needsReason(meters, typed);
@@ -104,12 +105,13 @@ export function readChange(
 
 function readNext(
   draft: ChangeDraft,
+  lastDay: PlainDate | null,
   today: PlainDate,
   words: Dictionary,
   faults: DraftFault<ChangeDraft>[],
 ): TenantChangeFields['next'] | null {
   if (draft.next === 'vacancy') return { kind: 'vacancy' };
-  const from = readDay(draft.from, today, words);
+  const from = readFirstDay(draft.from, lastDay, today, words);
   if (!from.ok) faults.push({ field: 'from', message: from.message });
   if (draft.next === 'known') {
     if (draft.personId === null) faults.push({ field: 'personId', message: words.common.required });
@@ -120,6 +122,16 @@ function readNext(
   return draft.name.trim() === '' || !from.ok
     ? null
     : { kind: 'new', name: draft.name.trim(), from: from.day };
+}
+
+function readFirstDay(
+  typed: string,
+  lastDay: PlainDate | null,
+  today: PlainDate,
+  words: Dictionary,
+): ReadDay {
+  if (typed.trim() === '' && lastDay !== null) return { ok: true, day: addDays(lastDay, 1) };
+  return readDay(typed, today, words);
 }
 
 /** Null when a value is wanted and none can be read. */

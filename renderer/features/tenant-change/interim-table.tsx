@@ -24,10 +24,10 @@ const WAYS: readonly Way[] = ['proposed', 'read', 'estimated', 'none'];
 export function InterimTable({ meters, typed, onType, showsFaults }: InterimTableProps) {
   const text = useText();
   const words = text.tenantChange;
-  if (meters.length === 0) return <p className="muted">{words.noMeters}</p>;
+  if (meters.length === 0) return <p className="wide muted">{words.noMeters}</p>;
   return (
-    <div className="table-scroller">
-      <table className="plain-table">
+    <div className="table-scroller wide">
+      <table className="plain-table interim-table">
         <caption className="visually-hidden">{words.readings}</caption>
         <thead>
           <tr>

@@ -23,9 +23,7 @@ export function LetterDialog({ changeId, onClose }: LetterDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button onPress={() => void save.run({ id: changeId })} isDisabled={save.isRunning}>
-            {words.saveLetter}
-          </Button>
+          <Button onPress={() => void save.run({ id: changeId })}>{words.saveLetter}</Button>
           <Button variant="primary" autoFocus onPress={onClose}>
             {words.done}
           </Button>

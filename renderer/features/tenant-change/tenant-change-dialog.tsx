@@ -2,7 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { UnitId } from '#shared/model/unit.ts';
-import { addDays, lastDayOfMonth } from '#shared/model/plain-date.ts';
+import { addDays, lastDayOfMonth, type PlainDate } from '#shared/model/plain-date.ts';
 import { formatDate } from '#shared/text/format.ts';
 import { useAnswer } from '../../lib/answers.ts';
 import { useDraftForm } from '../../lib/draft-form.ts';
@@ -35,6 +35,14 @@ export function TenantChangeDialog({ unitId, onClose }: TenantChangeDialogProps)
   );
 }
 
+/** What was typed about the meters, and for which day. */
+interface KeptReadings {
+  readonly day: PlainDate | null;
+  readonly typed: ReadonlyMap<number, MeterDraft>;
+}
+
+const NOTHING_TYPED: ReadonlyMap<number, MeterDraft> = new Map();
+
 interface ChangeFormProps extends TenantChangeDialogProps {
   readonly onRecorded: (id: number) => void;
 }
@@ -45,14 +53,23 @@ function ChangeForm({ unitId, onClose, onRecorded }: ChangeFormProps) {
   const navigate = useNavigate();
   const { say } = useToasts();
   const undo = useUndo();
-  const [typed, setTyped] = useState<ReadonlyMap<number, MeterDraft>>(new Map());
+  const [kept, setKept] = useState<KeptReadings>({ day: null, typed: NOTHING_TYPED });
   const [wasSent, setWasSent] = useState(false);
-  const [day, setDay] = useState(lastDayOfMonth(today()));
-  const { data: proposal } = useAnswer('tenantChange.propose', { unitId, lastDay: day });
+  const [initial] = useState(() => newChange(lastDayOfMonth(today())));
+  const [lastDay, setLastDay] = useState(initial.lastDay);
+  const read = readDay(lastDay, today(), text);
+  const day = read.ok ? read.day : null;
+  // What was typed for one day says nothing about another.
+  const typed = kept.day === day ? kept.typed : NOTHING_TYPED;
+  const { data: proposal } = useAnswer(
+    'tenantChange.propose',
+    { unitId, lastDay: day ?? today() },
+    { isWanted: day !== null },
+  );
   const { data: people = [] } = useAnswer('people.list', {});
   const meters = proposal?.meters ?? [];
   const { form, submit, isSending, refusal } = useDraftForm({
-    initial: newChange(day),
+    initial,
     read: (draft) => readChange(draft, { unitId, meters, typed, today: today(), words: text }),
     send: (fields) => ask('tenantChange.record', fields),
     onSent: ({ id }) => {
@@ -60,18 +77,18 @@ function ChangeForm({ unitId, onClose, onRecorded }: ChangeFormProps) {
       onRecorded(id);
     },
   });
-  const { control, watch, setValue, setFocus } = form;
-  const [lastDay, next, from] = watch(['lastDay', 'next', 'from']);
+  const { control, watch, setValue, setFocus, subscribe } = form;
+  const next = watch('next');
   useEffect(() => setFocus('lastDay'), [setFocus]);
-  const read = readDay(lastDay, today(), text);
-  const typedDay = read.ok ? read.day : day;
-  useEffect(() => {
-    if (typedDay === day) return;
-    // Whoever did not set another day moves in right after.
-    if (from === formatDate(addDays(day, 1))) setValue('from', formatDate(addDays(typedDay, 1)));
-    setDay(typedDay);
-    setTyped(new Map());
-  }, [typedDay, day, from, setValue]);
+  useEffect(
+    () =>
+      subscribe({
+        name: 'lastDay',
+        formState: { values: true },
+        callback: ({ values }) => setLastDay(values.lastDay),
+      }),
+    [subscribe],
+  );
   const runId = proposal?.finalRunId ?? null;
   const isPossible = proposal !== undefined && proposal.leaving !== null && runId === null;
   return (
@@ -117,7 +134,7 @@ function ChangeForm({ unitId, onClose, onRecorded }: ChangeFormProps) {
         <InterimTable
           meters={meters}
           typed={typed}
-          onType={(meterId, draft) => setTyped(new Map([...typed, [meterId, draft]]))}
+          onType={(meterId, draft) => setKept({ day, typed: new Map([...typed, [meterId, draft]]) })}
           showsFaults={wasSent}
         />
       </fieldset>
@@ -162,7 +179,12 @@ function ChangeForm({ unitId, onClose, onRecorded }: ChangeFormProps) {
               isRequired
             />
           )}
-          <FormDate control={control} name="from" label={words.from} isRequired />
+          <FormDate
+            control={control}
+            name="from"
+            label={words.from}
+            {...(day === null ? {} : { help: words.fromHelp(formatDate(addDays(day, 1))) })}
+          />
         </div>
       )}
       <div className="form-grid">

@@ -17,6 +17,7 @@ export const tenantChange = {
   name: 'Name des neuen Mieters',
   person: 'Person',
   from: 'Einzug (erster Tag)',
+  fromHelp: (day: string) => `Leer lassen: ab ${day}.`,
   readings: 'Zählerstände am letzten Tag',
   noMeters: 'In dieser Nutzeinheit hängt kein Messgerät.',
   meter: 'Messgerät',

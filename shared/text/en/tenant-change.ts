@@ -18,6 +18,7 @@ export const tenantChange: Dictionary['tenantChange'] = {
   name: 'Name of the new tenant',
   person: 'Person',
   from: 'Moves in (first day)',
+  fromHelp: (day) => `Leave empty: from ${day}.`,
   readings: 'Readings of the last day',
   noMeters: 'There is no meter in this unit.',
   meter: 'Meter',

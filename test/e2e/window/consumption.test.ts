@@ -16,15 +16,15 @@ import { takePicture } from './driver/look.ts';
 /** The demo's meters spoke in 2025. */
 async function choosePeriod(page: Page, from: string, to: string): Promise<void> {
   const picker = page.getByRole('group', { name: 'Zeitraum' });
-  await picker.getByLabel('Von').fill(from);
-  await picker.getByLabel('Bis').fill(to);
+  await picker.getByRole('textbox', { name: 'Von' }).fill(from);
+  await picker.getByRole('textbox', { name: 'Bis' }).fill(to);
   await page.keyboard.press('Enter');
   await expect.poll(() => shownPeriod(page)).toBe(`${from} – ${to}`);
 }
 
 async function shownPeriod(page: Page): Promise<string> {
   const picker = page.getByRole('group', { name: 'Zeitraum' });
-  return `${await picker.getByLabel('Von').inputValue()} – ${await picker.getByLabel('Bis').inputValue()}`;
+  return `${await picker.getByRole('textbox', { name: 'Von' }).inputValue()} – ${await picker.getByRole('textbox', { name: 'Bis' }).inputValue()}`;
 }
 
 async function chooseUnit(page: Page, name: string): Promise<void> {
@@ -105,10 +105,10 @@ describeInChromium('consumption', () => {
     await page.getByRole('button', { name: 'Einen Monat zurück' }).click();
     await expect.poll(() => shownPeriod(page)).toBe('01.11.2025 – 30.11.2025');
     const picker = page.getByRole('group', { name: 'Zeitraum' });
-    await picker.getByLabel('Bis').fill('31.10.2025');
+    await picker.getByRole('textbox', { name: 'Bis' }).fill('31.10.2025');
     await page.keyboard.press('Enter');
     await page.getByText('Das Ende liegt vor dem Anfang.').waitFor();
-    await picker.getByLabel('Bis').fill('301125');
+    await picker.getByRole('textbox', { name: 'Bis' }).fill('301125');
     await page.keyboard.press('Enter');
     await picker.getByRole('button', { name: /Auswahl/ }).click();
     await page.getByRole('option', { name: 'Voriges Jahr' }).click();
