@@ -34,8 +34,6 @@ export function placeOf(subject: Subject): Place | null {
       return { to: '/settings', search: { tab: 'staff' } };
     case 'settings':
       return { to: '/settings', search: { tab: 'office' } };
-    case 'meter':
-    case 'gateway':
     case 'cost':
     case 'bill':
       return null;
