@@ -118,6 +118,8 @@ describeInChromium('the main job by keyboard alone', () => {
 
   it('reaches every control of every page, and shows the focus wherever it stands', async () => {
     const { page } = window;
+    // The message about the last export lies over the page for some seconds.
+    await page.locator('.toast').first().waitFor({ state: 'detached' });
     const links = page.getByRole('navigation').getByRole('link');
     const missed: string[] = [];
     for (const text of await links.allTextContents()) {

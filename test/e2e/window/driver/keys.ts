@@ -58,7 +58,8 @@ export async function find(page: Page, words: string, found: string | RegExp): P
 
 /**
  * Goes once round the page by Tab and names the controls that were not reached. Inside a grid, a row of tabs or a choice
- * the arrow keys go on, and the arrow of a choice belongs to its field: those need no stop of their own.
+ * the arrow keys go on; the arrow of a choice and the calendar of a day open by their field's own keys. None of them
+ * needs a stop.
  */
 export async function unreachable(page: Page): Promise<string[]> {
   const reached = await page.evaluateHandle(() => new Set<Element>());
@@ -81,7 +82,9 @@ export async function unreachable(page: Page): Promise<string[]> {
         (control) => control.checkVisibility({ visibilityProperty: true }) && !control.matches(':disabled'),
       )
       .filter((control) => !seen.has(control) && control.closest(composites) === null)
-      .filter((control) => !control.matches('main, [tabindex="-1"][aria-haspopup], [aria-hidden="true"] *'))
+      .filter(
+        (control) => !control.matches('main, .input-with-button > [tabindex="-1"], [aria-hidden="true"] *'),
+      )
       .map((control) => `${control.tagName} ${control.ariaLabel ?? control.textContent.trim()}`);
   }, reached);
   await reached.dispose();
