@@ -22,7 +22,7 @@ export const changedData = z.enum([
 ]);
 export type ChangedData = z.output<typeof changedData>;
 
-export const jobName = z.enum(['pull', 'demo', 'draft', 'export', 'backup']);
+export const jobName = z.enum(['pull', 'demo', 'draft', 'export', 'backup', 'keys']);
 
 export const officeEvent = z.discriminatedUnion('type', [
   z.strictObject({

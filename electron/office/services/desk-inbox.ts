@@ -55,8 +55,9 @@ export function createInboxDesk(
       if (heard === undefined || !isInProperty) return goneFailure();
       if (listMeters(store).some(({ address }) => meterKey(address) === meterKey(device)))
         return fail({ code: 'ALREADY_EXISTS', message: 'Dieses Gerät ist schon als Messgerät angelegt.' });
-      const requeue = (): void => {
+      const readAgain = (): void => {
         for (const sender of heard.senders) requeueTelegramsOf(store, sender);
+        rereading.startSoon();
       };
       const assigned = office.step({
         action: 'inbox.assign',
@@ -78,16 +79,15 @@ export function createInboxDesk(
             remoteReadable: true,
             interoperable: false,
           });
-          requeue();
+          readAgain();
           return { meterId, installationId };
         },
         undo: (change, { meterId, installationId }) => {
-          requeue();
+          readAgain();
           change.remove('meter_installations', installationId);
           change.remove('meters', meterId);
         },
       });
-      if (assigned.ok) rereading.start();
       return assigned.ok ? succeed(null) : assigned;
     },
   };

@@ -27,7 +27,7 @@ import type { TelegramRereading } from './reread-telegrams.ts';
 import { surveyKeys } from './survey-keys.ts';
 import { withPassphrase } from './with-passphrase.ts';
 import { goneFailure, type WorkingOffice } from './working-office.ts';
-import { sendersOf, unwriteKeys, writeKeys, type WrittenKeys } from './write-keys.ts';
+import { KeyWriting, sendersOf, type Senders } from './write-keys.ts';
 
 const TOUCHES = ['keys', 'pull'] as const;
 const BY_HAND = 'von Hand eingegeben';
@@ -72,32 +72,31 @@ export function createKeysDesk(
     name: string,
     label: string,
     note: Readonly<Record<string, string | number>> | null,
-  ): Result<WrittenKeys, OfficeFailure> {
+  ): Result<KeyWriting, OfficeFailure> {
     const heard = listHeardMeters(office.session.store);
-    const written = office.step({
+    let writing: KeyWriting | null = null;
+    return office.step({
       action: 'keys.import',
       name,
       touches: TOUCHES,
       work: (change) => {
         if (note !== null) change.note('keys:delivery', note);
-        return writeKeys(change, judged, heard, label);
+        if (writing === null) writing = new KeyWriting(change, judged, heard, label);
+        else writing.takeAgain(change);
+        rereading.startSoon();
+        return writing;
       },
       undo: (change, done) => {
-        unwriteKeys(change, done);
+        done.takeBack(change);
         readAllAgain(done.senders);
       },
     });
-    if (written.ok) rereading.start();
-    return written;
   }
 
   /** After a key went, what it had opened is no longer vouched for. */
-  function readAllAgain(senders: WrittenKeys['senders']): void {
-    setImmediate(() => {
-      if (!office.isOpen) return;
-      rereading.start(({ store }) => {
-        for (const sender of senders) requeueTelegramsOf(store, sender);
-      });
+  function readAllAgain(senders: Senders): void {
+    rereading.startSoon(({ store }) => {
+      for (const sender of senders) requeueTelegramsOf(store, sender);
     });
   }
 
@@ -206,14 +205,16 @@ export function createKeysDesk(
         action: 'keys.remove',
         name: `Schlüssel von ${info.identification} entfernt`,
         touches: TOUCHES,
-        work: (change) => removeMeterKey(change, id),
+        work: (change) => {
+          readAllAgain(senders);
+          return removeMeterKey(change, id);
+        },
         undo: (change, former) => {
           restoreMeterKey(change, former);
           for (const sender of senders) requeueUnopenedOf(change.store, sender);
-          readAllAgain([]);
+          rereading.startSoon();
         },
       });
-      if (removed.ok) readAllAgain(senders);
       return removed.ok ? succeed(null) : removed;
     },
     'keys.reveal': async ({ id, reason, passphrase }) => {

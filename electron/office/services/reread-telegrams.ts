@@ -15,6 +15,13 @@ export class TelegramRereading {
     this.#noteBug = noteBug;
   }
 
+  /** As `start`, once the transaction at hand is over: for the work of a step, which may be taken back and again. */
+  startSoon(prepare?: (session: OfficeSession) => void): void {
+    setImmediate(() => {
+      if (this.#office.isOpen) this.start(prepare);
+    });
+  }
+
   /** Starts when the run before has ended; `prepare` runs first, such as to take telegrams back. */
   start(prepare: (session: OfficeSession) => void = () => {}): void {
     const { session, ending } = this.#office;

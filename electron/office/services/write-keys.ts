@@ -8,42 +8,53 @@ import type { JudgedKey } from './judge-keys.ts';
 
 type Sender = Pick<MeterAddress, 'manufacturer' | 'id'>;
 
-export interface WrittenKeys {
-  readonly added: readonly number[];
-  readonly replaced: readonly RemovedMeterKey[];
-  /** Who sends the telegrams these keys are for. */
-  readonly senders: readonly Sender[];
-}
+/** Who sends the telegrams that written keys are for. */
+export type Senders = readonly Sender[];
 
-/** Adds the keys under a label that names their delivery; call it inside one change. */
-export function writeKeys(
-  change: Change,
-  judged: readonly JudgedKey[],
-  heard: ReadonlyMap<string, HeardMeter>,
-  delivery: string,
-): WrittenKeys {
-  const replaced: RemovedMeterKey[] = [];
-  const gone = new Set<number>();
-  const added: number[] = [];
-  for (const { row, manufacturer, serial, replaces } of judged) {
-    if (row.key === null || serial === null) throw new Error('a written row has a device and a key');
-    for (const id of replaces) {
-      // Two rows for one device may both replace its old key.
-      if (!gone.has(id)) replaced.push(removeMeterKey(change, id));
-      gone.add(id);
-    }
-    const label = row.label === '' ? delivery : `${row.label} · ${delivery}`;
-    added.push(addMeterKey(change, { manufacturer, identification: serial, label, key: row.key }));
+/**
+ * The writing of judged keys as a step that can be taken back and taken again. The plain keys are needed once: what is
+ * taken out lies in its envelopes here and goes back under its own number, which the envelopes are bound to.
+ */
+export class KeyWriting {
+  readonly senders: Senders;
+  #added: readonly number[] = [];
+  #replaced: readonly RemovedMeterKey[] = [];
+  #takenOut: readonly RemovedMeterKey[] | null = null;
+
+  constructor(
+    change: Change,
+    judged: readonly JudgedKey[],
+    heard: ReadonlyMap<string, HeardMeter>,
+    delivery: string,
+  ) {
+    this.senders = sendersOf(judged, heard);
+    // Two rows for one device may both replace its old key.
+    const old = new Set(judged.flatMap(({ replaces }) => replaces));
+    this.#replaced = [...old].map((id) => removeMeterKey(change, id));
+    this.#added = judged.map(({ row, manufacturer, serial }) => {
+      if (row.key === null || serial === null) throw new Error('a written row has a device and a key');
+      const label = row.label === '' ? delivery : `${row.label} · ${delivery}`;
+      return addMeterKey(change, { manufacturer, identification: serial, label, key: row.key });
+    });
+    this.#requeue(change);
   }
-  const senders = sendersOf(judged, heard);
-  for (const sender of senders) requeueUnopenedOf(change.store, sender);
-  return { added, replaced, senders };
-}
 
-/** Takes the keys out again and puts the replaced ones back. */
-export function unwriteKeys(change: Change, { added, replaced }: WrittenKeys): void {
-  for (const id of added) removeMeterKey(change, id);
-  for (const key of replaced) restoreMeterKey(change, key);
+  /** Takes the keys out and puts the replaced ones back. */
+  takeBack(change: Change): void {
+    this.#takenOut = this.#added.map((id) => removeMeterKey(change, id));
+    for (const key of this.#replaced) restoreMeterKey(change, key);
+  }
+
+  /** Puts the keys back that were taken out. */
+  takeAgain(change: Change): void {
+    for (const { id } of this.#replaced) removeMeterKey(change, id);
+    for (const key of this.#takenOut ?? []) restoreMeterKey(change, key);
+    this.#requeue(change);
+  }
+
+  #requeue({ store }: Change): void {
+    for (const sender of this.senders) requeueUnopenedOf(store, sender);
+  }
 }
 
 /** Who speaks for devices; null as maker stands for any. */

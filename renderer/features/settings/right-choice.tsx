@@ -3,7 +3,7 @@ import type { Right } from '#shared/contract/vault.ts';
 import { useText } from '../../lib/text.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 
-const RIGHTS: readonly Right[] = ['finaliseBills', 'changeSettings'];
+const RIGHTS: readonly Right[] = ['finaliseBills', 'changeSettings', 'revealKeys'];
 
 interface RightChoiceProps {
   readonly rights: readonly Right[];

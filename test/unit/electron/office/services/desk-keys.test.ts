@@ -64,6 +64,18 @@ describe('a delivery file', () => {
     expect(await office.get('keys.list', {})).toEqual([]);
   });
 
+  it('is taken again after it was taken back, with the keys it brought and not with what is left of them', async () => {
+    const preview = await choose('Lieferung.csv', lines.join('\n'));
+    await office.get('keys.apply', { token: preview.token, skip: [] });
+    const before = await office.get('keys.list', {});
+    await office.get('history.undo', {});
+    await office.get('history.redo', {});
+    expect(await office.get('keys.list', {})).toEqual(before);
+    const id = before[0]?.held[0]?.id ?? 0;
+    const { key } = await office.get('keys.reveal', { id, reason: 'Probe', passphrase: PASSPHRASE });
+    expect(key.replaceAll(' ', '')).toBe(hex(before[0]?.serial ?? ''));
+  });
+
   it('leaves hash and count in the audit, and no key anywhere but in the vault', async () => {
     const preview = await choose(
       'Lieferung.csv',
