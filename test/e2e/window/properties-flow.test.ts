@@ -135,7 +135,7 @@ describeInChromium('F2 from an empty office to a house that says what it lacks',
     await page.getByRole('tab', { name: 'Mietverhältnisse' }).click();
     await runCommand(page, 0, 'Mietverhältnis bearbeiten');
     const dialog = page.getByRole('dialog', { name: 'Mietverhältnis bearbeiten' });
-    await dialog.getByLabel('Auszug').fill('30.06.2025');
+    await dialog.getByLabel('Auszug', { exact: true }).fill('30.06.2025');
     await dialog.getByRole('button', { name: 'Speichern' }).click();
     await dialog.waitFor({ state: 'detached' });
     await runCommand(page, 0, 'Mietverhältnis bearbeiten');
@@ -144,7 +144,7 @@ describeInChromium('F2 from an empty office to a house that says what it lacks',
     expect(tenancy[0]).toMatch(/SR.*Mietverhältnis geändert.*Auszug: leer → 30\.06\.2025/);
     expect(tenancy.at(-1)).toMatch(/Mietverhältnis angelegt.*Einzug: 01\.01\.2024/);
     await dialog.getByRole('tab', { name: 'Angaben' }).click();
-    expect(await dialog.getByLabel('Auszug').inputValue()).toBe('30.06.2025');
+    expect(await dialog.getByLabel('Auszug', { exact: true }).inputValue()).toBe('30.06.2025');
     await page.keyboard.press('Escape');
 
     await runCommand(page, 0, 'Mieter öffnen');
