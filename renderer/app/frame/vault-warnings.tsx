@@ -19,7 +19,7 @@ export function VaultWarnings() {
   const warnings: readonly Warning[] = status?.state === 'open' ? status.warnings : [];
   if (warnings.length === 0) return null;
   return (
-    <section className="warnings" aria-label={text.common.messages}>
+    <section className="warnings" aria-label={text.common.warnings}>
       {warnings.map((warning) => (
         <Notice
           key={warning.code}

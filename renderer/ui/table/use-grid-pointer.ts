@@ -15,6 +15,7 @@ interface PointerHandlers {
   readonly onClick: (event: MouseEvent) => void;
   readonly onMouseDown: (event: MouseEvent) => void;
   readonly onMouseMove: (event: MouseEvent) => void;
+  readonly onMouseOver: (event: MouseEvent) => void;
   readonly onDoubleClick: (event: MouseEvent) => void;
   readonly onContextMenu: (event: MouseEvent) => void;
 }
@@ -27,6 +28,13 @@ function hit(event: MouseEvent, selector: string): HTMLElement | null {
 function placeOf(event: MouseEvent): readonly [number, number] | null {
   const [row, column] = (hit(event, '[data-cell]')?.dataset['cell'] ?? '').split(':').map(Number);
   return row === undefined || column === undefined ? null : [row, column];
+}
+
+/** Words that do not fit their cell are shown whole while the pointer rests on them. */
+function showCutWords(words: HTMLElement | null): void {
+  if (!words) return;
+  if (words.scrollWidth > words.clientWidth) words.title = words.textContent ?? '';
+  else words.removeAttribute('title');
 }
 
 /** The mouse handlers of the grid. While a cell is edited, marking rests. */
@@ -58,6 +66,7 @@ export function useGridPointer(cursor: Cursor, isEditing: boolean, actions: Poin
       const isNew = place && (place[0] !== cursor.extent.row || place[1] !== cursor.extent.column);
       if (isNew && place[0] >= 0) actions.markAt(extendTo(cursor, ...place));
     },
+    onMouseOver: (event) => showCutWords(hit(event, '.table-words')),
     onDoubleClick: (event) => {
       const place = placeOf(event);
       if (place && place[0] >= 0 && !actions.edit(...place, null)) actions.open(place[0]);

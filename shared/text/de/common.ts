@@ -12,6 +12,7 @@ export const common = {
   next: 'Weiter',
   create: 'Anlegen',
   undo: 'Rückgängig',
+  draftRestored: 'Ihre Eingaben von vorhin sind wieder da.',
   show: 'Anzeigen',
   hide: 'Verbergen',
   optional: 'freiwillig',
@@ -25,7 +26,8 @@ export const common = {
     `${counted('de', count, 'Angabe fehlt', 'Angaben fehlen')} oder lässt sich nicht lesen:`,
   saved: (time: string) => `Gespeichert ${time}`,
   nothingFound: 'Nichts gefunden.',
-  messages: 'Meldungen',
+  messages: 'Hinweise',
+  warnings: 'Warnungen',
   dismiss: 'Meldung schließen',
   unexpected:
     'Das hat nicht geklappt, und der Grund ist ein Fehler im Programm. Ihre Daten sind unverändert. Bitte versuchen Sie es noch einmal.',

@@ -13,6 +13,7 @@ export const common: Dictionary['common'] = {
   next: 'Next',
   create: 'Create',
   undo: 'Undo',
+  draftRestored: 'What you typed before is back.',
   show: 'Show',
   hide: 'Hide',
   optional: 'optional',
@@ -25,7 +26,8 @@ export const common: Dictionary['common'] = {
   faults: (count) => `${counted('en', count, 'entry is', 'entries are')} missing or cannot be read:`,
   saved: (time) => `Saved ${time}`,
   nothingFound: 'Nothing found.',
-  messages: 'Messages',
+  messages: 'Notices',
+  warnings: 'Warnings',
   dismiss: 'Close message',
   unexpected:
     'This did not work because of a fault in the program. Your data is unchanged. Please try again.',

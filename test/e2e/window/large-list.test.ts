@@ -96,6 +96,8 @@ describeInChromium('a list of 5,000 rows', () => {
     await filterBy(page, 'Name', 'donaudampf');
     await expect.poll(() => shownRows(page)).toBe('1 von 5.000 Zeilen');
     expect((await page.locator('.table-row').first().boundingBox())?.height).toBe(36);
+    await page.locator('.table-row .table-words').first().hover();
+    expect(await page.locator('.table-row .table-words').first().getAttribute('title')).toBe(LONG_NAME);
     for (const width of [1280, 1024, 640, 512]) {
       await page.setViewportSize({ width, height: 700 });
       expect(await layoutFaults(page)).toEqual([]);

@@ -50,7 +50,7 @@ describeInChromium('a small window and large letters', () => {
       }
       expect(faults).toEqual([]);
     },
-    5 * MINUTES,
+    10 * MINUTES,
   );
 
   it(

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { OfficeClient } from '#shared/contract/office-client.ts';
 import { describeInChromium } from '../host/chromium.ts';
 import { accessibilityFaults } from './driver/axe.ts';
 import { setLook, takePicture } from './driver/look.ts';
@@ -13,10 +15,52 @@ import {
   READY_WITHIN_MS,
   type OfficeWindow,
 } from './driver/office-window.ts';
-import { dialogFiles, OVERLAYS, wordsOf } from './driver/overlays.ts';
+import { dialogFiles, OVERLAYS, WITHOUT_CAUSE, wordsOf, type Overlay } from './driver/overlays.ts';
 import { openAddress } from './driver/places.ts';
 
 const MINUTES = 60_000;
+
+function ofStage(stage: Overlay['billStage']): Overlay[] {
+  return OVERLAYS.filter(({ billStage }) => billStage === stage);
+}
+
+/** Opens each overlay in two opposite looks and lets axe look at it; a picture goes beside. */
+async function examine(page: Page, overlays: readonly Overlay[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [{ name, look }, dealt] of dealLooks(overlays)) {
+    await setLook(page, look);
+    for (const overlay of dealt) {
+      await openAddress(page, overlay.address);
+      await page.getByRole('main').focus();
+      await overlay.open(page, await wordsOf(page));
+      await takePicture(page, `overlay-${overlay.name}-${name}`);
+      faults.push(...(await accessibilityFaults(page)).map((fault) => `${overlay.name} ${name}: ${fault}`));
+      await page.reload();
+    }
+  }
+  return faults;
+}
+
+/** Answers every warning of the draft and marks it as checked. */
+async function checkBill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { office } = window as unknown as { office: OfficeClient };
+    const run = await office.billing.get({ id: 1 });
+    if (!run.ok) throw new Error(run.error.code);
+    for (const { key } of run.value.findings)
+      await office.billing.acceptFinding({ id: 1, key, reason: 'Mit dem Vermieter besprochen' });
+    const checked = await office.billing.check({ id: 1 });
+    if (!checked.ok) throw new Error(checked.error.code);
+  });
+}
+
+async function finaliseBill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { office } = window as unknown as { office: OfficeClient };
+    const final = await office.billing.finalise({ id: 1, note: '' });
+    if (!final.ok) throw new Error(final.error.code);
+  });
+}
 
 describeInChromium('what lies over a page', () => {
   let window: OfficeWindow;
@@ -31,30 +75,21 @@ describeInChromium('what lies over a page', () => {
 
   it('is examined as a whole: no dialog of any page is left out', () => {
     const names = new Set(OVERLAYS.map(({ name }) => name));
-    expect(dialogFiles().filter((file) => !names.has(file))).toEqual([]);
+    expect(dialogFiles().filter((file) => !names.has(file) && !WITHOUT_CAUSE.includes(file))).toEqual([]);
   });
 
   it(
     'has no fault that axe can see',
     async () => {
       const { page } = window;
-      const faults: string[] = [];
-      for (const [{ name, look }, overlays] of dealLooks(OVERLAYS)) {
-        await setLook(page, look);
-        for (const overlay of overlays) {
-          await openAddress(page, overlay.address);
-          await page.getByRole('main').focus();
-          await overlay.open(page, await wordsOf(page));
-          await takePicture(page, `overlay-${overlay.name}-${name}`);
-          faults.push(
-            ...(await accessibilityFaults(page)).map((fault) => `${overlay.name} ${name}: ${fault}`),
-          );
-          await page.reload();
-        }
-      }
+      const faults = await examine(page, ofStage(undefined));
+      await checkBill(page);
+      faults.push(...(await examine(page, ofStage('checked'))));
+      await finaliseBill(page);
+      faults.push(...(await examine(page, ofStage('final'))));
       expect(faults).toEqual([]);
     },
-    5 * MINUTES,
+    10 * MINUTES,
   );
 });
 

@@ -12,7 +12,17 @@ export interface Overlay {
   /** The page under it. */
   readonly address: string;
   readonly open: (page: Page, words: Dictionary) => Promise<void>;
+  /** Only a bill that has come so far opens it; a draft when left out. */
+  readonly billStage?: 'checked' | 'final';
 }
+
+/** Dialogs the demo gives no cause for: no unknown device, no file of keys, no recorded change of user. */
+export const WITHOUT_CAUSE: readonly string[] = [
+  'assign-dialog',
+  'ignore-dialog',
+  'delivery-dialog',
+  'letter-dialog',
+];
 
 /** The dialogs of all pages, by their files. */
 export function dialogFiles(): string[] {
@@ -49,7 +59,10 @@ function pressOn(name: (words: Dictionary) => string, opens = '[role=dialog]'): 
 function runOnRow(name: (words: Dictionary) => string): Overlay['open'] {
   return async (page, words) => {
     await openRowMenu(page);
-    await page.getByRole('menuitem', { name: name(words) }).click();
+    await page
+      .getByRole('menuitem', { name: name(words) })
+      .first()
+      .click();
     await page.getByRole('dialog').waitFor();
   };
 }
@@ -114,6 +127,27 @@ async function showToast(page: Page): Promise<void> {
 async function goOffline(page: Page, words: Dictionary): Promise<void> {
   await page.evaluate(() => dispatchEvent(new Event('offline')));
   await page.getByText(words.frame.offline('').split('.')[0]?.trim() ?? '').waitFor();
+}
+
+async function waitForDialog(page: Page): Promise<void> {
+  await page.getByRole('dialog').waitFor();
+}
+
+async function markMessage(page: Page, words: Dictionary): Promise<void> {
+  await page.getByRole('main').locator('button[aria-haspopup="true"]').last().click();
+  await page.getByRole('menuitem', { name: words.messages.markSeen }).click();
+  await waitForDialog(page);
+}
+
+async function openFirstRow(page: Page): Promise<void> {
+  await page.locator('[data-cell="0:0"]').press('Enter');
+  await waitForDialog(page);
+}
+
+async function correctBill(page: Page, words: Dictionary): Promise<void> {
+  await page.getByRole('button', { name: words.billLife.more, exact: true }).click();
+  await page.getByRole('menuitem', { name: words.billLife.correct }).click();
+  await waitForDialog(page);
 }
 
 async function switchStaff(page: Page, words: Dictionary): Promise<void> {
@@ -195,4 +229,27 @@ export const OVERLAYS: readonly Overlay[] = [
     address: '/settings?tab=security',
     open: pressOn((words) => words.settings.newSheet),
   },
+  { name: 'work-order-dialog', address: '/', open: pressOn((words) => words.start.workOrderAll) },
+  { name: 'mark-dialog', address: '/', open: markMessage },
+  { name: 'tenant-change-dialog', address: '/units/1?change=1', open: waitForDialog },
+  { name: 'gateway-dialog', address: '/gateways', open: press('Control+n') },
+  { name: 'install-dialog', address: `/meters${PROPERTY}`, open: press('Control+n') },
+  { name: 'reading-dialog', address: '/meters', open: runOnRow((words) => words.meters.addReading) },
+  { name: 'exchange-dialog', address: '/meters', open: runOnRow((words) => words.meters.exchange) },
+  { name: 'telegram-dialog', address: '/meters/1?tab=telegrams', open: openFirstRow },
+  { name: 'enter-key-dialog', address: '/keys', open: press('Control+n') },
+  { name: 'reveal-dialog', address: '/keys', open: runOnRow((words) => words.keys.reveal('').trim()) },
+  {
+    name: 'finalise-dialog',
+    address: '/billing/1',
+    open: pressOn((words) => words.billing.finalise),
+    billStage: 'checked',
+  },
+  {
+    name: 'dispatch-dialog',
+    address: '/billing/1',
+    open: pressOn((words) => words.billLife.dispatch),
+    billStage: 'final',
+  },
+  { name: 'reason-dialog', address: '/billing/1', open: correctBill, billStage: 'final' },
 ];
