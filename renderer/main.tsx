@@ -15,6 +15,7 @@ import './features/keys/keys.css';
 import './features/pull/pull.css';
 import './features/consumption/consumption.css';
 import './features/tenant-change/tenant-change.css';
+import './features/views/views.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';

@@ -12,6 +12,7 @@ import { historyDesk } from './history.ts';
 import { keysDesk } from './keys.ts';
 import { metersDesk } from './meters.ts';
 import { morningDesk, overviewDesk } from './overview.ts';
+import { partyViewsDesk } from './party-views.ts';
 import { peopleDesk } from './people.ts';
 import { propertiesDesk } from './properties.ts';
 import { inboxDesk, pullDesk } from './pull.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...documentsDesk,
   ...consumptionDesk,
   ...tenantChangeDesk,
+  ...partyViewsDesk,
   ...pullDesk,
   ...keysDesk,
   ...inboxDesk,

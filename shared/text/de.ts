@@ -12,6 +12,7 @@ import { help } from './de/help.ts';
 import { messages } from './de/messages.ts';
 import { meters } from './de/meters.ts';
 import { keys } from './de/keys.ts';
+import { partyViews } from './de/party-views.ts';
 import { people } from './de/people.ts';
 import { periods } from './de/periods.ts';
 import { properties } from './de/properties.ts';
@@ -38,6 +39,7 @@ export const de = {
   messages,
   meters,
   keys,
+  partyViews,
   people,
   periods,
   properties,

@@ -13,6 +13,7 @@ import { help } from './en/help.ts';
 import { messages } from './en/messages.ts';
 import { meters } from './en/meters.ts';
 import { keys } from './en/keys.ts';
+import { partyViews } from './en/party-views.ts';
 import { people } from './en/people.ts';
 import { periods } from './en/periods.ts';
 import { properties } from './en/properties.ts';
@@ -39,6 +40,7 @@ export const en: Dictionary = {
   messages,
   meters,
   keys,
+  partyViews,
   people,
   periods,
   properties,

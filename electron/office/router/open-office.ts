@@ -17,6 +17,7 @@ import { createGatewaysDesk } from '../services/desk-gateways.ts';
 import { createMetersDesk } from '../services/desk-meters.ts';
 import { createMorningDesk } from '../services/desk-morning.ts';
 import { createOverviewDesk } from '../services/desk-overview.ts';
+import { createPartyViewsDesk } from '../services/desk-party-views.ts';
 import { createPeopleDesk } from '../services/desk-people.ts';
 import { createPropertiesDesk } from '../services/desk-properties.ts';
 import { createPullDesk } from '../services/desk-pull.ts';
@@ -91,6 +92,7 @@ export function openOffice(options: OfficeOptions): Office {
     ...createPullDesk(office, { openDemoSource, noteBug: (error) => log.record('pull', error) }),
     ...createConsumptionDesk(office),
     ...createTenantChangeDesk(office),
+    ...createPartyViewsDesk(office),
     ...createKeysDesk(office, rereading),
     ...createInboxDesk(office, rereading),
     ...createDemoDesk(office),

@@ -48,10 +48,7 @@ export function consumptionOverview(
 ): Overview {
   const { store } = session;
   const newest = newestRegisters(store, propertyId);
-  const newestDay = newest.reduce<PlainDate | null>(
-    (last, { day }) => (last === null || day > last ? day : last),
-    null,
-  );
+  const newestDay = newestDayOf(newest);
   const until = newestDay === null || newestDay > period.to ? period.to : newestDay;
   const previous = cutLike(previousPeriod(period), period, until);
   const lastYear = cutLike(sameLastYear(period), period, until);
@@ -73,11 +70,7 @@ export function consumptionOverview(
   );
   const [unit] = units;
   return {
-    status: {
-      newestDay,
-      measuredAt: newestInstant(newest),
-      lastPullAt: readLastPull(store)?.endedAt ?? null,
-    },
+    status: statusOf(session, newest),
     media: media.map(({ view }) => view),
     meters: present.map((meter) => meterLineOf(meter, period)),
     estimate:
@@ -89,6 +82,19 @@ export function consumptionOverview(
             unit,
             { from: period.from, to: until < period.from ? period.from : until },
           ),
+  };
+}
+
+function newestDayOf(newest: readonly RegisterDay[]): PlainDate | null {
+  return newest.reduce<PlainDate | null>((last, { day }) => (last === null || day > last ? day : last), null);
+}
+
+/** How fresh the values of a property are. */
+export function statusOf({ store }: OfficeSession, newest: readonly RegisterDay[]): Readable<DataStatus> {
+  return {
+    newestDay: newestDayOf(newest),
+    measuredAt: newestInstant(newest),
+    lastPullAt: readLastPull(store)?.endedAt ?? null,
   };
 }
 

@@ -15,6 +15,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { LandlordTab } from '../views/landlord-tab.tsx';
+import { TenantTab } from '../views/tenant-tab.tsx';
 import { EstimateCard } from './estimate-card.tsx';
 import { FlowsTab } from './flows-tab.tsx';
 import { LinesTable } from './lines-table.tsx';
@@ -123,6 +125,13 @@ function Consumption({ property, scope, choice }: ConsumptionProps) {
             label: words.tabs.meters,
             content: <Answered answer={answer}>{({ meters }) => <MetersTab meters={meters} />}</Answered>,
           },
+          scope.unitId === null
+            ? { id: 'party', label: text.partyViews.landlord, content: <LandlordTab scope={scope} /> }
+            : {
+                id: 'party',
+                label: text.partyViews.tenant,
+                content: <TenantTab key={scope.unitId} unitId={scope.unitId} />,
+              },
         ]}
       />
     </Page>

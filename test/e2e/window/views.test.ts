@@ -1,58 +1,94 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInChromium } from '../host/chromium.ts';
-import { filterBy, shownRows } from './driver/grid.ts';
-import { createProperty, pasteUnits, spreadsheet } from './driver/house.ts';
-import { beginOffice, goTo, openWindow, READY_WITHIN_MS, type OfficeWindow } from './driver/office-window.ts';
+import {
+  openDemo,
+  openWindow,
+  pullDemo,
+  READY_WITHIN_MS,
+  type OfficeWindow,
+} from './driver/office-window.ts';
+import { takePicture } from './driver/look.ts';
+import { openAddress } from './driver/places.ts';
 
-describeInChromium('saved views of a list', () => {
+const YEAR = 'property=1&from=2025-01-01&to=2025-12-31&tab=party';
+const NOVEMBER = 'property=1&from=2025-11-01&to=2025-11-30&tab=party';
+
+async function sums(page: Page): Promise<string> {
+  return (await page.getByRole('table', { name: 'Sicht des Vermieters' }).textContent()) ?? '';
+}
+
+describeInChromium('what landlords and tenants may see', () => {
   let window: OfficeWindow;
   beforeAll(async () => {
     window = await openWindow();
-    await beginOffice(window);
-    await createProperty(window.page);
-    await pasteUnits(window.page, spreadsheet(12));
+    await openDemo(window);
+    await pullDemo(window);
   }, READY_WITHIN_MS);
   afterAll(() => window.host.stop());
 
-  it('U15 – keep columns, sorting and filters by name, for this list and this employee', async () => {
-    const { page } = window;
-    await goTo(page, 'Nutzeinheiten');
-    await filterBy(page, 'Nutzeinheit', '=WE 03');
-    await expect.poll(() => shownRows(page)).toBe('1 von 12 Zeilen');
-    await page.getByRole('button', { name: 'Ansichten' }).click();
-    await page.getByRole('menuitem', { name: 'Diese Ansicht speichern …' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Ansicht speichern' });
-    await dialog.getByLabel('Name der Ansicht').fill('Nur drei');
-    await dialog.getByRole('button', { name: 'Speichern' }).click();
-    await page.getByText('Ansicht „Nur drei“ gespeichert.').waitFor();
-
-    await goTo(page, 'Personen');
-    await page.getByRole('button', { name: 'Ansichten' }).click();
-    expect(await page.getByRole('menuitem', { name: 'Nur drei' }).count()).toBe(0);
-    await page.keyboard.press('Escape');
-
-    await goTo(page, 'Nutzeinheiten');
-    await expect.poll(() => shownRows(page)).toBe('12 Zeilen');
-    await page.getByRole('button', { name: 'Ansichten' }).click();
-    await page.getByRole('menuitem', { name: 'Nur drei', exact: true }).click();
-    await expect.poll(() => shownRows(page)).toBe('1 von 12 Zeilen');
-    await page.getByRole('button', { name: 'Ansichten' }).click();
-    await page.getByRole('menuitem', { name: 'Grundansicht' }).click();
-    await expect.poll(() => shownRows(page)).toBe('12 Zeilen');
+  it('R2 – shows the landlord sums only, and remembers what went out', async () => {
+    const { host, page } = window;
+    await openAddress(page, `/consumption?${NOVEMBER}`);
+    await page.getByText(/^So sieht Remo Reichel den Verbrauch/).waitFor();
+    // One flat has a dead allocator, so that eight of nine units are in the sum.
+    expect(await sums(page)).toMatch(/Heizung[\d.,]+\sEinheiten–?.*8 Nutzeinheitenkann heraus/);
+    await page.getByText('Noch keine Summe ist heraus.').waitFor();
+    await takePicture(page, 'landlord-view');
+    const file = path.join(host.folder, 'summen.csv');
+    host.desktop.answers.push(file);
+    await page.getByRole('button', { name: 'Summen als CSV freigeben' }).click();
+    await page.getByText('Freigegeben: summen.csv').waitFor();
+    const written = readFileSync(file, 'utf8');
+    expect(written).toContain('Heizung;01.11.2025;30.11.2025;8;');
+    expect(written).not.toMatch(/Stadtoase|Becker|Lindenhof/);
+    await expect.poll(() => sums(page)).toMatch(/schon freigegeben/);
   });
 
-  it('are a step that is taken back and again by key', async () => {
+  it('R2 – refuses a sum of few units, and one that differs from an earlier one by a flat', async () => {
     const { page } = window;
-    await page.getByRole('main').focus();
-    await page.keyboard.press('Control+z');
-    await page.getByText('Zurückgenommen: Ansicht „Nur drei“ gespeichert').waitFor();
-    await page.getByRole('button', { name: 'Ansichten' }).click();
-    expect(await page.getByRole('menuitem', { name: 'Nur drei' }).count()).toBe(0);
-    await page.keyboard.press('Escape');
-    await page.getByRole('main').focus();
-    await page.keyboard.press('Control+y');
-    await page.getByText('Wiederhergestellt: Ansicht „Nur drei“ gespeichert').waitFor();
-    await page.getByRole('button', { name: 'Ansichten' }).click();
-    await page.getByRole('menuitem', { name: 'Nur drei', exact: true }).waitFor();
+    await page.locator('summary', { hasText: 'Nutzeinheiten' }).click();
+    const box = (name: string) => page.getByRole('checkbox', { name, exact: true });
+    for (const name of ['Stadtoase-Suite', 'Urbaner Rückzugsort']) await box(name).check({ force: true });
+    await expect.poll(() => sums(page)).toMatch(/nicht: weniger als drei vermietete Nutzeinheiten/);
+    for (const name of ['Lindenhof-Apartment', 'Kickelhahn-Zimmer', 'Ilmtal-Blick', 'Dachgarten-Loft'])
+      await box(name).check({ force: true });
+    await expect
+      .poll(() => sums(page))
+      .toMatch(/nicht: aus früheren Summen ließe sich eine einzelne Wohnung ausrechnen/);
+  });
+
+  it('R2 – lets nothing out of a period that is no whole month', async () => {
+    const { page } = window;
+    await openAddress(page, '/consumption?property=1&from=2025-11-01&to=2025-11-20&tab=party');
+    await expect.poll(() => sums(page)).toMatch(/nicht: nur ganze Monate/);
+    expect(await page.getByRole('button', { name: 'Summen als CSV freigeben' }).isDisabled()).toBe(true);
+  });
+
+  it('R3 – shows a tenant the own flat on the own days, and writes the same into a file', async () => {
+    const { host, page } = window;
+    await openAddress(page, `/consumption?${YEAR}&unit=1`);
+    const choice = page.getByRole('button', { name: /Mietverhältnis/ });
+    await choice.click();
+    await page.getByRole('option', { name: /^Sagar Mehta/ }).click();
+    const months = page.getByRole('table', { name: 'Monate' });
+    await months.waitFor();
+    const first = await months.locator('tbody th').allTextContents();
+    // He moved out at the end of September; the flat went on being heated.
+    expect(first[0]).toBe('09/25');
+    expect(first).not.toContain('10/25');
+    await takePicture(page, 'tenant-view');
+    const file = path.join(host.folder, 'mieter.csv');
+    host.desktop.answers.push(file);
+    await page.getByRole('button', { name: 'Eigene Daten als CSV' }).click();
+    await page.getByText('Gespeichert: mieter.csv').waitFor();
+    const written = readFileSync(file, 'utf8');
+    expect(written).toContain('Heizung;Stadtoase-Suite;;;01.09.2025;30.09.2025;');
+    expect(written).not.toMatch(/\.1[0-2]\.2025|Urbaner|Rao/);
+    await choice.click();
+    await page.getByRole('option', { name: /^Shivani Rao/ }).click();
+    await expect.poll(() => months.locator('tbody th').last().textContent()).toBe('10/25');
   });
 });
