@@ -205,7 +205,7 @@ export type HandReading = z.output<typeof handReading>;
 const meterRef = z.strictObject({ id: meterId });
 
 export const metersDesk = {
-  /** All meters, or those of one property, unit or gateway. */
+  /** All meters; those that hang or hung last in a property; those that hang in a unit today. */
   'meters.list': channel(
     z.strictObject({ propertyId: propertyId.optional(), unitId: unitId.optional() }),
     z.array(meterSummary),

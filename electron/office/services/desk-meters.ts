@@ -32,7 +32,7 @@ export function createMetersDesk(office: WorkingOffice, survey: () => Survey): H
       const marks = marksToday();
       return succeed(
         survey()
-          .meters.filter(({ place }) => propertyId === undefined || place?.propertyId === propertyId)
+          .meters.filter(({ lastPlace }) => propertyId === undefined || lastPlace?.propertyId === propertyId)
           .filter(({ place }) => unitId === undefined || place?.unitId === unitId)
           .map((surveyed) => summaryOf(surveyed, marks)),
       );

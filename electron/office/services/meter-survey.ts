@@ -35,6 +35,8 @@ export interface SurveyedMeter {
   readonly number: string;
   /** Where it hangs today; null when it hangs nowhere. */
   readonly place: StoredInstallation | null;
+  /** Where it hangs, or hung last; null for a meter that never hung anywhere. */
+  readonly lastPlace: StoredInstallation | null;
   readonly propertyName: string;
   readonly unitName: string;
   readonly roomName: string;
@@ -101,7 +103,10 @@ function surveyMeters(store: Store, now: Date): SurveyedMeter[] {
   const today = officeDayOf(now);
   const names = namesOf(store);
   const limits = readSilenceLimits(store);
-  const places = placesOn(store, today);
+  const installations = listInstallations(store);
+  // Oldest first: the last one of each meter stays.
+  const lastPlaces = new Map(installations.map((one) => [one.meterId, one]));
+  const places = placesOn(installations, today);
   const newest = new Map(newestTelegrams(store).map((sign) => [sign.meterId, sign]));
   const trails = new Map(
     registerTrails(store, addDays(today, -STANDSTILL_DAYS)).map((trail) => [trail.meterId, trail]),
@@ -111,6 +116,7 @@ function surveyMeters(store: Store, now: Date): SurveyedMeter[] {
   const swaps = swapsAmong(meters, places, trails);
   return meters.map((meter) => {
     const place = places.get(meter.id) ?? null;
+    const lastPlace = place ?? lastPlaces.get(meter.id) ?? null;
     const sign = newest.get(meter.id) ?? null;
     const trail = trails.get(meter.id);
     const status = sign === null ? null : statusIn(sign.bytes);
@@ -120,9 +126,10 @@ function surveyMeters(store: Store, now: Date): SurveyedMeter[] {
       meter,
       number: meter.serial ?? meter.address.id,
       place,
-      propertyName: names.properties.get(place?.propertyId ?? 0) ?? '',
-      unitName: place?.unitId ? (names.units.get(place.unitId) ?? '') : '',
-      roomName: place?.roomId ? (names.rooms.get(place.roomId) ?? '') : '',
+      lastPlace,
+      propertyName: names.properties.get(lastPlace?.propertyId ?? 0) ?? '',
+      unitName: lastPlace?.unitId ? (names.units.get(lastPlace.unitId) ?? '') : '',
+      roomName: lastPlace?.roomId ? (names.rooms.get(lastPlace.roomId) ?? '') : '',
       reception: place === null ? 'gone' : heard,
       newest: sign,
       status,
@@ -164,9 +171,12 @@ function namesOf(store: Store): Names {
 }
 
 /** Where each meter hangs on a day. */
-function placesOn(store: Store, day: PlainDate): Map<MeterId, StoredInstallation> {
+function placesOn(
+  installations: readonly StoredInstallation[],
+  day: PlainDate,
+): Map<MeterId, StoredInstallation> {
   return new Map(
-    listInstallations(store)
+    installations
       .filter(({ from, to }) => from <= day && (to === null || to >= day))
       .map((place) => [place.meterId, place]),
   );

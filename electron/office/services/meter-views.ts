@@ -15,17 +15,17 @@ import type { WorkingOffice } from './working-office.ts';
 
 /** A row of the list. */
 export function summaryOf(surveyed: SurveyedMeter, marks: Marks): Readable<MeterSummary> {
-  const { meter, place, newest, lastReading } = surveyed;
+  const { meter, lastPlace, newest, lastReading } = surveyed;
   return {
     id: meter.id,
     kind: meter.kind,
     manufacturer: meter.address.manufacturer,
     number: surveyed.number,
-    propertyId: place?.propertyId ?? null,
+    propertyId: lastPlace?.propertyId ?? null,
     propertyName: surveyed.propertyName,
-    unitId: place?.unitId ?? null,
+    unitId: lastPlace?.unitId ?? null,
     unitName: surveyed.unitName,
-    place: [surveyed.roomName, place?.position].filter(Boolean).join(', '),
+    place: [surveyed.roomName, lastPlace?.position].filter(Boolean).join(', '),
     gateway: newest?.gateway ?? null,
     reception: surveyed.reception,
     lastReceivedAt: newest === null ? null : new Date(newest.receivedAtMs).toISOString(),

@@ -109,7 +109,7 @@ function GatewayState({ view: { summary, gaps, certificate, messages } }: { read
         ]}
       />
       <section className="section" aria-labelledby="messages">
-        <h2 id="messages">{text.meters.messages}</h2>
+        <h2 id="messages">{text.messages.ofDevice}</h2>
         <MessageList subject={`gateway:${summary.serial}`} messages={messages} />
       </section>
       <section className="section" aria-labelledby="gaps">

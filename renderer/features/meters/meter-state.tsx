@@ -66,7 +66,7 @@ export function MeterState({ view }: { readonly view: MeterView }) {
           ))}
       </dl>
       <section className="section" aria-labelledby="messages">
-        <h2 id="messages">{words.messages}</h2>
+        <h2 id="messages">{text.messages.ofDevice}</h2>
         <MessageList subject={`meter:${summary.id}`} messages={view.messages} />
       </section>
       <MeterPath path={view.path} brokenAt={view.brokenAt} />

@@ -156,9 +156,9 @@ function FilledTable<Row extends object>(props: DataTableProps<Row>) {
     onFilter: focusFilter,
   });
   const offered = (): readonly CommandGroup[] => {
-    const row = model.rows[cursor.at.row];
-    const hasFocus = scroller.current?.contains(document.activeElement) === true;
-    return row && commands && hasFocus ? commands(row, [row]) : [];
+    const focused = scroller.current?.querySelector('[data-row]:focus-within')?.getAttribute('data-row');
+    const row = focused ? model.rows[Number(focused)] : undefined;
+    return row && commands ? commands(row, [row]) : [];
   };
   useEffect(() => offerRowCommands(offered));
   const sort = (index: number, isAdded: boolean): void => {

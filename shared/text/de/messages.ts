@@ -90,6 +90,7 @@ export const messages = {
   marked: 'Vermerk gespeichert.',
   unmarked: 'Vermerk aufgehoben.',
   markHelp: 'Ändert sich der Zustand, kommt die Meldung von selbst wieder.',
+  ofDevice: 'Meldungen zu diesem Gerät',
   none: 'Keine Meldung.',
   count: (count: number) => counted('de', count, 'Meldung', 'Meldungen'),
 };

@@ -91,6 +91,7 @@ export const messages: Dictionary['messages'] = {
   marked: 'Note saved.',
   unmarked: 'Note taken back.',
   markHelp: 'When the state changes, the message comes back by itself.',
+  ofDevice: 'Messages about this device',
   none: 'No message.',
   count: (count) => counted('en', count, 'message', 'messages'),
 };
