@@ -41,12 +41,12 @@ export function Gate() {
   return <GateOf status={status} askedAt={dataUpdatedAt} lockReason={lockReason} />;
 }
 
-/** A filter may hold a name; the page itself and its property stay, so that work goes on where it was. */
+/** A filter may hold a name; the page, its property and a form begun on it stay, so that work goes on where it was. */
 function forgetFilters(): Promise<void> {
   return router.navigate({
     to: '.',
     replace: true,
-    search: ({ property, tab }) => ({ property, tab }),
+    search: ({ property, tab, create }) => ({ property, tab, create }),
   });
 }
 

@@ -9,6 +9,7 @@ import {
 } from 'react-hook-form';
 import type { OfficeFailure, Reply } from '#shared/contract/failure.ts';
 import { useText } from './text.tsx';
+import { useKeptDraft } from './use-kept-draft.ts';
 
 /** A fault of one field of the draft, as a sentence. */
 export interface DraftFault<Draft> {
@@ -26,6 +27,8 @@ interface DraftFormOptions<Draft, Fields, Value> {
   readonly read: (draft: Draft) => ReadDraft<Draft, Fields>;
   readonly send: (fields: Fields) => Promise<Reply<Value>>;
   readonly onSent: (value: Value, fields: Fields) => void;
+  /** What was typed outlives a lock. Never for a form that takes a secret. */
+  readonly survivesLock?: boolean;
 }
 
 export interface DraftForm<Draft extends FieldValues> {
@@ -43,10 +46,12 @@ export function useDraftForm<Draft extends FieldValues, Fields, Value>({
   read,
   send,
   onSent,
+  survivesLock = false,
 }: DraftFormOptions<Draft, Fields, Value>): DraftForm<Draft> {
   const text = useText();
   const [refusal, setRefusal] = useState<string>();
   const form = useForm<Draft>({ defaultValues: initial as DefaultValues<Draft> });
+  useKeptDraft(form, initial, survivesLock);
 
   const object = (failure: OfficeFailure): void => {
     const field = fieldOf(failure, initial);

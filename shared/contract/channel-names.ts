@@ -94,6 +94,8 @@ export const CHANNEL_NAMES = [
   'billing.cancelJob',
   'documents.preview',
   'documents.save',
+  'drafts.keep',
+  'drafts.find',
   'consumption.overview',
   'consumption.months',
   'consumption.flows',

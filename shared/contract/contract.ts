@@ -7,6 +7,7 @@ import { consumptionDesk } from './consumption.ts';
 import { costsDesk } from './costs.ts';
 import { demoDesk } from './demo.ts';
 import { documentsDesk } from './documents.ts';
+import { draftsDesk } from './drafts.ts';
 import { gatewaysDesk } from './gateways.ts';
 import { historyDesk } from './history.ts';
 import { keysDesk } from './keys.ts';
@@ -44,6 +45,7 @@ export const contract = {
   ...billLifeDesk,
   ...billingExportDesk,
   ...documentsDesk,
+  ...draftsDesk,
   ...consumptionDesk,
   ...tenantChangeDesk,
   ...partyViewsDesk,

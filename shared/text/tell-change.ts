@@ -75,8 +75,8 @@ function titleOf(change: RecordedChange): string {
   const kind = KINDS[change.table];
   if (kind === undefined) return event ?? change.action;
   const step = STEPS[change.action];
-  // A draft that takes the place of another one is told by the one that comes.
   if (step !== undefined && (change.new !== null || change.action === 'bill.discard')) return step;
+  if (step !== undefined) return 'Entwurf ersetzt';
   if (change.old === null) return `${kind.noun} angelegt`;
   return `${kind.noun} ${change.new === null ? 'gelöscht' : 'geändert'}`;
 }
@@ -87,11 +87,18 @@ function tellSetting({ old, new: now, setting }: RecordedChange, nameOf: NameOfR
   return { title: `${title} geändert`, details: tellJson(old?.['value'], now?.['value'], parts, nameOf) };
 }
 
+/** What a reader looks for first comes first; columns without words come last. */
+function inOrderOf(fields: Fields, columns: readonly string[]): string[] {
+  const order = Object.keys(fields);
+  const placeOf = (column: string): number => (order.includes(column) ? order.indexOf(column) : order.length);
+  return columns.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
 /** Tells a recorded change; `nameOf` finds the names of the rows it refers to. */
 export function tellChange(change: RecordedChange, nameOf: NameOfRow): ToldChange {
   if (change.table === 'settings') return tellSetting(change, nameOf);
   const fields = KINDS[change.table]?.fields ?? EVENT_FIELDS;
-  const columns = Object.keys({ ...change.old, ...change.new });
+  const columns = inOrderOf(fields, Object.keys({ ...change.old, ...change.new }));
   return {
     title: titleOf(change),
     details: columns

@@ -16,6 +16,7 @@ import { createKeysDesk } from '../services/desk-keys.ts';
 import { createGatewaysDesk } from '../services/desk-gateways.ts';
 import { createMetersDesk } from '../services/desk-meters.ts';
 import { createMorningDesk } from '../services/desk-morning.ts';
+import { createDraftsDesk } from '../services/desk-drafts.ts';
 import { createOverviewDesk } from '../services/desk-overview.ts';
 import { createPartyViewsDesk } from '../services/desk-party-views.ts';
 import { createPeopleDesk } from '../services/desk-people.ts';
@@ -73,6 +74,7 @@ export function openOffice(options: OfficeOptions): Office {
     ...createAppearanceDesk(folder),
     ...createSettingsDesk(office),
     ...createViewsDesk(office),
+    ...createDraftsDesk(office),
     ...createPropertiesDesk(office),
     ...createUnitsDesk(office),
     ...createMetersDesk(office, survey),

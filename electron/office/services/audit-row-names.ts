@@ -1,5 +1,5 @@
 /** The names of rows, as the history mentions them: looked up when asked for, and only once. */
-import { formatDate } from '#shared/text/format.ts';
+import { formatDate, formatPeriod } from '#shared/text/format.ts';
 import type { NameOfRow } from '#shared/text/history-formats.ts';
 import { storedSetting } from '#shared/text/stored-values.de.ts';
 import type { BillingPeriodId } from '#shared/model/invoice.ts';
@@ -47,7 +47,12 @@ function lookups({ store, vault }: OfficeSession): Readonly<Record<string, Looku
     },
     bills: (id) => {
       const bill = findBill(store, id);
-      return bill && `Fassung ${bill.version}`;
+      if (bill === null) return null;
+      const period = findBillingPeriod(store, bill.periodId);
+      const property = period === null ? null : findProperty(store, period.propertyId);
+      return [property?.name, period && formatPeriod(period), `Version ${bill.version}`]
+        .filter(Boolean)
+        .join(', ');
     },
   };
 }

@@ -216,5 +216,6 @@ export function noteDispatch(change: Change, id: number, dispatch: Dispatch | nu
 
 /** Throws a draft away. Final bills stay (`BILL_FROZEN`). */
 export function removeDraft(change: Change, id: number): void {
-  change.remove('bills', id);
+  const version = findBill(change.store, id)?.version ?? null;
+  change.remove('bills', id, { old: { version } });
 }

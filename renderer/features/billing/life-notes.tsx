@@ -23,26 +23,20 @@ export function LifeNotes({ run }: { readonly run: BillingRun }) {
   ].filter((fact) => fact !== null);
   const { corrects, correctedBy } = life;
   return (
-    <p className="muted">
-      {facts.join(' · ')}
+    <div className="row-of">
+      <span className="muted">{facts.join(' · ')}</span>
       {corrects === null ? null : (
-        <>
-          {' · '}
-          <LinkButton onPress={() => show(corrects.id)}>
-            {words.corrects(corrects.version, corrects.reason)}
-          </LinkButton>
-        </>
+        <LinkButton onPress={() => show(corrects.id)}>
+          {words.corrects(corrects.version, corrects.reason)}
+        </LinkButton>
       )}
       {correctedBy === null ? null : (
-        <>
-          {' · '}
-          <LinkButton onPress={() => show(correctedBy.id)}>
-            {run.stage === 'corrected'
-              ? words.correctedBy(correctedBy.version)
-              : words.correctionBegun(correctedBy.version)}
-          </LinkButton>
-        </>
+        <LinkButton onPress={() => show(correctedBy.id)}>
+          {run.stage === 'corrected'
+            ? words.correctedBy(correctedBy.version)
+            : words.correctionBegun(correctedBy.version)}
+        </LinkButton>
       )}
-    </p>
+    </div>
   );
 }

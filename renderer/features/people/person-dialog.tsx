@@ -15,6 +15,7 @@ interface PersonDialogProps {
 export function PersonDialog({ onClose, onCreated }: PersonDialogProps) {
   const text = useText();
   const { form, submit, isSending, refusal } = useDraftForm({
+    survivesLock: true,
     initial: NEW_PERSON,
     read: (draft) => readPerson(draft, text),
     send: (fields) => ask('people.create', fields),

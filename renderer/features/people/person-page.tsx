@@ -58,6 +58,7 @@ function PersonData({ person }: { readonly person: Person }) {
   const { say } = useToasts();
   const undo = useUndo();
   const draft = useDraftForm({
+    survivesLock: true,
     initial: draftOfPerson(person),
     read: (typed) => readPerson(typed, text),
     send: (fields) => ask('people.save', { id: person.id, fields, reason: '' }),

@@ -19,6 +19,7 @@ interface PeriodDialogProps {
 export function PeriodDialog({ propertyId, draft, onClose, onCreated }: PeriodDialogProps) {
   const text = useText();
   const { form, submit, isSending, refusal } = useDraftForm({
+    survivesLock: true,
     initial: draft,
     read: (typed) => readPeriod(typed, today(), text),
     send: (fields) => ask('periods.create', { propertyId, fields }),

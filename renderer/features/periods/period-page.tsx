@@ -108,6 +108,7 @@ function PeriodRules({ period, isFrozen }: { readonly period: BillingPeriod; rea
   const { say } = useToasts();
   const undo = useUndo();
   const draft = useDraftForm({
+    survivesLock: true,
     initial: draftOfPeriod(period.fields),
     read: (typed) => readPeriod(typed, today(), text),
     send: (fields) => ask('periods.save', { id: period.id, fields, reason: '' }),

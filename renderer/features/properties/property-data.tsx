@@ -14,6 +14,7 @@ export function PropertyData({ property }: { readonly property: Property }) {
   const { say } = useToasts();
   const undo = useUndo();
   const draft = useDraftForm({
+    survivesLock: true,
     initial: draftOfProperty(property),
     read: (typed) => readProperty(typed, text),
     send: (fields) => ask('properties.save', { id: property.id, fields, reason: '' }),

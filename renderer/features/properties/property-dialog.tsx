@@ -35,6 +35,7 @@ async function create({ property, period }: Fields): Promise<Reply<{ id: Propert
 export function PropertyDialog({ onClose, onCreated }: PropertyDialogProps) {
   const text = useText();
   const { form, submit, isSending, refusal } = useDraftForm<Draft, Fields, { id: PropertyId }>({
+    survivesLock: true,
     initial: { ...NEW_PROPERTY, ...firstPeriod(today()) },
     read: (draft) => {
       const property = readProperty(draft, text);

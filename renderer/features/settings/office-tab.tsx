@@ -39,6 +39,7 @@ function OfficeForm({ settings }: { readonly settings: Settings }) {
   const words = text.settings;
   const { send, tellSaved } = useSaveSettings();
   const draft = useDraftForm<OfficeDraft, Office, Settings>({
+    survivesLock: true,
     initial: draftOf(settings.office),
     read: (typed) => readOffice(typed, text),
     send: (office) => send(settings, { office }),

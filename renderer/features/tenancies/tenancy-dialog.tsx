@@ -43,6 +43,7 @@ export function TenancyDialog({ propertyId, id, draft, onClose }: TenancyDialogP
   const [isNewPerson, setIsNewPerson] = useState(false);
   const [tab, setTab] = useState('data');
   const { form, submit, isSending, refusal } = useDraftForm({
+    survivesLock: true,
     initial: draft,
     read: (typed) => readTenancy(typed, units, today(), text),
     send: (fields) => send(id, fields),

@@ -17,6 +17,7 @@ export function UnitDialog({ propertyId, onClose }: UnitDialogProps) {
   const text = useText();
   const { say } = useToasts();
   const { form, submit, isSending, refusal } = useDraftForm({
+    survivesLock: true,
     initial: NEW_UNIT,
     read: (draft) => readUnit(draft, text),
     send: (fields) => ask('units.save', { propertyId, rows: [{ id: null, fields }], reason: '' }),

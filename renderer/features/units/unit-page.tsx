@@ -88,6 +88,7 @@ function UnitData({ unit }: { readonly unit: Unit }) {
   const { say } = useToasts();
   const undo = useUndo();
   const draft = useDraftForm({
+    survivesLock: true,
     initial: draftOfUnit(unit),
     read: (typed) => readUnit(typed, text),
     send: (fields) =>

@@ -18,8 +18,8 @@ describe('the history in German', () => {
       title: 'Einbau geändert',
       details: [
         'Raum: Bad → Nr. 5',
-        'Bewertungsfaktor: 1,25 → 1,3',
         'Ausgebaut am: leer → 30.09.2025',
+        'Bewertungsfaktor: 1,25 → 1,3',
         'Stichtag: 31.12. → 28.02.',
         'Fernablesbar: nein → ja',
       ],
@@ -36,7 +36,7 @@ describe('the history in German', () => {
     };
     expect(tellChange({ action: 'cost.add', table: 'costs', old: null, new: fields }, nameOf)).toEqual({
       title: 'Kosten angelegt',
-      details: ['Bezeichnung: Erdgas', 'Betrag: 1.234,56\u00a0€', 'Betrifft: Heizung und Warmwasser'],
+      details: ['Bezeichnung: Erdgas', 'Betrifft: Heizung und Warmwasser', 'Betrag: 1.234,56\u00a0€'],
     });
     expect(tellChange({ action: 'cost.remove', table: 'costs', old: fields, new: null }, nameOf).title).toBe(
       'Kosten gelöscht',
