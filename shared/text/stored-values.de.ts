@@ -108,6 +108,15 @@ const SETTINGS: Readonly<Record<string, StoredSetting>> = {
       part('sealedSecret', 'Geheimer Schlüssel', unseen),
     ],
   },
+  deliveryProfiles: { title: 'Lieferprofile', parts: [] },
+  foreignDevices: {
+    title: 'Ignorierte Geräte',
+    parts: [
+      part('*.reason', (device) => `Gerät ${device}`),
+      part('*.since', (device) => `Gerät ${device} ignoriert am`, instant),
+    ],
+  },
+  foreignTelegramDays: { title: 'Frist für fremde Telegramme', parts: [part('', 'Tage')] },
 };
 
 const ACCEPTED: StoredSetting = {

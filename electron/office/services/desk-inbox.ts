@@ -111,7 +111,7 @@ function listUnknown(store: Store): Readable<UnknownDevice>[] {
         lastHeardAt: new Date(heard.latest.receivedAtMs).toISOString(),
         rssiDbm: heard.latest.rssiDbm,
         gateway: heard.latest.gateway,
-        setAside: before ? { reason: before.reason, since: before.since } : null,
+        setAside: before ?? null,
       };
     })
     .toSorted((a, b) => b.lastHeardAt.localeCompare(a.lastHeardAt) || a.id.localeCompare(b.id));

@@ -80,7 +80,7 @@ export function createKeysDesk(
       name,
       touches: TOUCHES,
       work: (change) => {
-        if (note !== null) change.note('keys:delivery', note);
+        if (note !== null) change.note('delivery:keys', note);
         if (writing === null) writing = new KeyWriting(change, judged, heard, label);
         else writing.takeAgain(change);
         rereading.startSoon();
@@ -237,11 +237,11 @@ export function createKeysDesk(
       const { key, manufacturer, identification } = opened.value;
       // First the entry, then the key: nothing is shown that nobody will know of.
       const noted = office.step({
-        action: 'keys.reveal',
+        action: 'key.reveal',
         name: `Schlüssel von ${identification} gezeigt`,
         reason,
         touches: [],
-        work: (change) => change.note(`meter_keys:${id}`, { manufacturer, identification }),
+        work: (change) => change.note(`key:${id}`, { manufacturer, identification }),
       });
       const text = key
         .toString('hex')

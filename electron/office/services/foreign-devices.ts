@@ -10,41 +10,33 @@ const DAYS = 'foreignTelegramDays';
 /** Long enough to enter a house that was forgotten, short enough to collect nothing of the neighbours. */
 const DEFAULT_DAYS = 90;
 
-const foreignDevice = z.strictObject({
-  manufacturer: z.string(),
-  id: z.string(),
-  reason: z.string(),
-  /** UTC. */
-  since: z.iso.datetime(),
-});
-export type ForeignDevice = z.output<typeof foreignDevice>;
+/** Why a device was set aside, and when, UTC. */
+const aside = z.strictObject({ reason: z.string(), since: z.iso.datetime() });
+export type SetAside = z.output<typeof aside>;
+
+type Device = Pick<MeterAddress, 'manufacturer' | 'id'>;
 
 /** The devices set aside, by `meterKey`. */
-export function readForeignDevices(store: Store): Map<string, ForeignDevice> {
-  const devices = z.array(foreignDevice).parse(readSetting(store, DEVICES) ?? []);
-  return new Map(devices.map((device) => [meterKey(device), device]));
+export function readForeignDevices(store: Store): Map<string, SetAside> {
+  return new Map(Object.entries(z.record(z.string(), aside).parse(readSetting(store, DEVICES) ?? {})));
+}
+
+function write(change: Change, devices: ReadonlyMap<string, SetAside>): void {
+  writeSetting(change, DEVICES, Object.fromEntries(devices));
 }
 
 /** Sets devices aside, for a reason. */
-export function setAside(
-  change: Change,
-  devices: readonly Pick<MeterAddress, 'manufacturer' | 'id'>[],
-  reason: string,
-): void {
+export function setAside(change: Change, devices: readonly Device[], reason: string): void {
   const known = readForeignDevices(change.store);
-  for (const { manufacturer, id } of devices)
-    known.set(meterKey({ manufacturer, id }), { manufacturer, id, reason, since: change.at });
-  writeSetting(change, DEVICES, [...known.values()]);
+  for (const device of devices) known.set(meterKey(device), { reason, since: change.at });
+  write(change, known);
 }
 
 /** Takes devices back among those somebody has to look at. */
-export function takeBackIn(
-  change: Change,
-  devices: readonly Pick<MeterAddress, 'manufacturer' | 'id'>[],
-): void {
+export function takeBackIn(change: Change, devices: readonly Device[]): void {
   const known = readForeignDevices(change.store);
   for (const device of devices) known.delete(meterKey(device));
-  writeSetting(change, DEVICES, [...known.values()]);
+  write(change, known);
 }
 
 /** Days after which telegrams of devices without meter and key are deleted; null keeps them. */

@@ -93,7 +93,8 @@ describe('a delivery file', () => {
     await office.get('keys.apply', { token: again.token, skip: [] });
     await office.get('keys.list', {});
     const audit = await office.get('audit.list', { limit: 100 });
-    expect(JSON.stringify(audit)).toMatch(/[0-9a-f]{64}/);
+    expect(JSON.stringify(audit)).toMatch(/Prüfsumme der Datei: [0-9a-f]{64}/);
+    expect(JSON.stringify(audit)).toContain('Zeilen: 22');
     const said = [...office.replies, ...office.told.map((event) => JSON.stringify(event))].join('\n');
     for (const id of [...numbers, 'a', 'b']) expect(said.toUpperCase()).not.toContain(hex(id));
   });
@@ -228,6 +229,7 @@ describe('the reveal of a key', () => {
     await office.get('keys.reveal', { id, reason: 'Übergabe an Messdienst B', passphrase: PASSPHRASE });
     const audit = JSON.stringify(await office.get('audit.list', { limit: 10 }));
     expect(audit).toContain('Übergabe an Messdienst B');
+    expect(audit).toContain('Schlüssel angezeigt');
     expect(audit).not.toContain('Neugier');
     expect(audit.toUpperCase()).not.toContain(hex('1'));
   });
