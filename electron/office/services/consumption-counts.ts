@@ -31,10 +31,20 @@ export function timeInPlace({ place }: MeterCurve, period: Period): Period | nul
   return intersect({ from: place.from, to: place.to ?? period.to }, period);
 }
 
+/** Counted once for each month, however many sums it goes into; forgotten with the curves of the question. */
+const counts = new WeakMap<MeterCurve, Map<string, Counted | null>>();
+
 /** What a meter counted in its place within the period; null when it is not known. */
 export function countOf(meter: MeterCurve, period: Period): Counted | null {
+  const known = counts.get(meter) ?? new Map<string, Counted | null>();
+  counts.set(meter, known);
+  const key = `${period.from}.${period.to}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
   const own = timeInPlace(meter, period);
-  return own === null ? null : countedBetween(meter.runs, addDays(own.from, -1), own.to);
+  const count = own === null ? null : countedBetween(meter.runs, addDays(own.from, -1), own.to);
+  known.set(key, count);
+  return count;
 }
 
 /** The sum of all meters that hung in the period. */
