@@ -1,13 +1,9 @@
 /** Keys desk: the devices' keys with their proofs, delivery files, entry by hand, and the one audited reveal. */
-import { readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
 import type { OfficeFailure } from '#shared/contract/failure.ts';
 import type { HandlersOf, Readable } from '#shared/contract/handler.ts';
 import type { DeliveryColumn, DeliveryPreview, DeliveryRow, keysDesk } from '#shared/contract/keys.ts';
 import { fail, succeed, type Result } from '#shared/model/result.ts';
-import { deliveryFailure, MOST_FILE_BYTES } from '../exchange/delivery-table.ts';
-import { recognizeColumns } from '../exchange/key-columns.ts';
-import { readKeyRows, type KeyRow } from '../exchange/key-rows.ts';
+import type { KeyRow } from '../exchange/key-rows.ts';
 import {
   listMeterKeys,
   openAllMeterKeys,
@@ -25,6 +21,7 @@ import { judgeKeys, type JudgedKey, type KeyHoldings } from './judge-keys.ts';
 import { KeyDelivery } from './key-delivery.ts';
 import type { TelegramRereading } from './reread-telegrams.ts';
 import { surveyKeys } from './survey-keys.ts';
+import { typedRow } from './typed-key.ts';
 import { withPassphrase } from './with-passphrase.ts';
 import { goneFailure, type WorkingOffice } from './working-office.ts';
 import { KeyWriting, sendersOf, type Senders } from './write-keys.ts';
@@ -113,9 +110,7 @@ export function createKeysDesk(
     'keys.chooseFile': async () => {
       const file = await office.options.desktop.chooseFile('Lieferdatei wählen', []);
       if (file === null) return succeed(null);
-      const bytes = await readDelivery(file);
-      if (!bytes.ok) return bytes;
-      const opened = KeyDelivery.of(file, bytes.value);
+      const opened = await KeyDelivery.open(file);
       if (!opened.ok) return opened;
       keep(opened.value);
       const { token, fileName, isLocked } = opened.value;
@@ -270,37 +265,6 @@ async function withHoldings<T>(
   } finally {
     for (const { key } of held.value) key.fill(0);
   }
-}
-
-async function readDelivery(file: string): Promise<Result<Buffer, OfficeFailure>> {
-  try {
-    if ((await stat(file)).size > MOST_FILE_BYTES) return fail(deliveryFailure('FILE_TOO_LARGE'));
-    return succeed(await readFile(file));
-  } catch {
-    return fail({
-      code: 'FILE_NOT_READABLE',
-      message: `Die Datei ${path.basename(file)} lässt sich nicht lesen. Bitte prüfen Sie, ob sie noch da ist.`,
-    });
-  }
-}
-
-/** A typed key as the row of a list with all columns. */
-function typedRow(typed: {
-  readonly manufacturer: string;
-  readonly serial: string;
-  readonly label: string;
-  readonly key: string;
-}): KeyRow {
-  const titles = ['Gerätenummer', 'Hersteller', 'Schlüsselart', 'Schlüssel'];
-  const cells = [typed.serial, typed.manufacturer.trim(), typed.label, typed.key];
-  const [row] = readKeyRows(
-    recognizeColumns([
-      { line: 1, cells: titles },
-      { line: 2, cells },
-    ]),
-  );
-  if (row === undefined) throw new Error('a typed key is one row');
-  return row;
 }
 
 function verdictOf({ verdict, proof, remarks }: JudgedKey): Pick<JudgedKey, 'verdict' | 'proof' | 'remarks'> {

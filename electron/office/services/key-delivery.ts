@@ -1,5 +1,6 @@
 /** A delivery file between its choice and its import: held in memory alone, and wiped when it is over or the office locks. */
 import { createHash, randomUUID } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from '#shared/contract/handler.ts';
 import type { DeliveryColumn, DeliveryPreview, DeliveryRow } from '#shared/contract/keys.ts';
@@ -10,7 +11,7 @@ import {
   type LockedDelivery,
   type OpenDelivery,
 } from '../exchange/delivery-file.ts';
-import { deliveryFailure, type TableRow } from '../exchange/delivery-table.ts';
+import { deliveryFailure, MOST_FILE_BYTES, type TableRow } from '../exchange/delivery-table.ts';
 import { recognizeColumns, type KeyTable } from '../exchange/key-columns.ts';
 import { decryptKem } from '../exchange/kem-file.ts';
 import { isTableDamaged, readKeyRows } from '../exchange/key-rows.ts';
@@ -33,8 +34,11 @@ export class KeyDelivery {
     this.#file = file;
   }
 
-  /** Recognises a file's bytes, which it takes over. */
-  static of(file: string, bytes: Buffer): Result<KeyDelivery, Failure> {
+  /** Reads a file and recognises what it is. */
+  static async open(file: string): Promise<Result<KeyDelivery, Failure>> {
+    const read = await readWhole(file);
+    if (!read.ok) return read;
+    const bytes = read.value;
     const found = recognizeDelivery(bytes);
     if (!found.ok) {
       bytes.fill(0);
@@ -152,5 +156,17 @@ export class KeyDelivery {
     this.#table = null;
     if (this.#file.format === 'lockedKamstrup') this.#file.cipher.fill(0);
     else this.#file.bytes.fill(0);
+  }
+}
+
+async function readWhole(file: string): Promise<Result<Buffer, Failure>> {
+  try {
+    if ((await stat(file)).size > MOST_FILE_BYTES) return fail(deliveryFailure('FILE_TOO_LARGE'));
+    return succeed(await readFile(file));
+  } catch {
+    return fail({
+      code: 'FILE_NOT_READABLE',
+      message: `Die Datei ${path.basename(file)} lässt sich nicht lesen. Bitte prüfen Sie, ob sie noch da ist.`,
+    });
   }
 }
