@@ -13,7 +13,6 @@ export const common = {
   create: 'Anlegen',
   undo: 'Rückgängig',
   draftRestored: 'Ihre Eingaben von vorhin sind wieder da.',
-  draftRestored: 'Ihre Eingaben von vorhin sind wieder da.',
   show: 'Anzeigen',
   hide: 'Verbergen',
   optional: 'freiwillig',

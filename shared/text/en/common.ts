@@ -14,7 +14,6 @@ export const common: Dictionary['common'] = {
   create: 'Create',
   undo: 'Undo',
   draftRestored: 'What you typed before is back.',
-  draftRestored: 'What you typed before is back.',
   show: 'Show',
   hide: 'Hide',
   optional: 'optional',
