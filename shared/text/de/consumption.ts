@@ -73,7 +73,6 @@ export const consumption = {
   month: 'Monat',
   sum: 'Summe',
   chartName: (medium: string, unit: string) => `${medium}, zwölf Monate in ${unit}`,
-  chartMonth: (month: string, total: string) => `${month}: ${total}`,
   noMonths: 'Für diese zwölf Monate gibt es keine Werte, die sich zusammenzählen lassen.',
   byRoom: 'Nach Räumen',
   used: 'Verbrauch',

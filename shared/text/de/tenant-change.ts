@@ -39,7 +39,6 @@ export const tenantChange = {
     interpolated: (before: string, after: string) => `interpoliert zwischen ${before} und ${after}`,
     missing: 'kein Telegramm in der Nähe',
   },
-  allRead: 'Alle Zählerstände sind da.',
   missingTitle: 'Ein Zählerstand fehlt oder ist geschätzt',
   missingText: (table: string) =>
     `Wo ein Stand fehlt, wird der Verbrauch nach Gradtagszahlen aufgeteilt (${table}), beim Warmwasser nach Tagen (§ 9b Abs. 3 HeizkostenV).`,

@@ -73,7 +73,6 @@ export const consumption: Dictionary['consumption'] = {
   month: 'Month',
   sum: 'Sum',
   chartName: (medium, unit) => `${medium}, twelve months in ${unit}`,
-  chartMonth: (month, total) => `${month}: ${total}`,
   noMonths: 'There are no values for these twelve months that could be added up.',
   byRoom: 'By room',
   used: 'Consumption',

@@ -35,7 +35,6 @@ export const tenantChange: Dictionary['tenantChange'] = {
     interpolated: (before, after) => `interpolated between ${before} and ${after}`,
     missing: 'no telegram near it',
   },
-  allRead: 'All readings are there.',
   missingTitle: 'A reading is missing or estimated',
   missingText: (table) =>
     `Where a reading is missing, consumption is split by degree days (${table}), hot water by days (§ 9b (3) HeizkostenV).`,
