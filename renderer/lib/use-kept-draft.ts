@@ -1,7 +1,7 @@
 /** Keeps what is typed into a form while the office is locked, and puts it back for the same employee. */
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import type { DefaultValues, FieldValues, UseFormReturn } from 'react-hook-form';
+import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { ask } from './office.ts';
 import { useText } from './text.tsx';
 import { useToasts } from './toasts.ts';
@@ -37,14 +37,16 @@ export function useKeptDraft<Draft extends FieldValues>(
     const keep = (typed: string | null): void => void ask('drafts.keep', { form: name, typed });
     let resting: ReturnType<typeof setTimeout> | undefined;
     let isLeft = false;
-    void ask('drafts.find', { form: name }).then((reply) => {
+    const restore = async (): Promise<void> => {
+      const reply = await ask('drafts.find', { form: name });
       const typed = reply.ok ? reply.value.typed : null;
       const kept = typed === null ? null : readKept(typed, beginning);
       const isUntouched = JSON.stringify(fields.getValues()) === begun;
       if (kept === null || isLeft || !isUntouched) return;
-      fields.reset(kept as DefaultValues<Draft>, { keepDefaultValues: true });
+      fields.reset(kept, { keepDefaultValues: true });
       tellRestored.current();
-    });
+    };
+    void restore();
     const following = fields.watch((values) => {
       clearTimeout(resting);
       const typed = JSON.stringify(values);

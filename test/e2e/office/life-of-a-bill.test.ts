@@ -99,13 +99,9 @@ describe('the life of a bill', () => {
     const pdf = await office.get('documents.preview', { runId: id, billId });
     const people = await office.get('people.list', {});
     const tenant = people.find(({ isLandlord }) => !isLandlord);
-    const {
-      landlordOf: _lets,
-      tenancies: _rents,
-      ...rest
-    } = await office.get('people.get', { id: tenant?.id ?? 0 });
-    const { id: personId, ...fields } = rest;
-    await office.get('people.save', { id: personId, fields: { ...fields, name: 'Neuer Name' }, reason: '' });
+    const { id: personId = 0, name = '', addressLines = [], phone = null, email = null } = tenant ?? {};
+    const fields = { name: `${name} (neu)`, addressLines, phone, email };
+    await office.get('people.save', { id: personId, fields, reason: '' });
     await office.restart();
     await office.get('vault.unlock', { staffId: drafter, passphrase: PASSPHRASE });
     // Opening computes the stored case again and refuses when a byte differs.

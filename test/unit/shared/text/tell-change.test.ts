@@ -3,6 +3,11 @@ import { tellChange } from '#shared/text/tell-change.ts';
 
 const nameOf = (table: string, id: number | string) => (table === 'rooms' && id === 4 ? 'Bad' : null);
 
+const value = (minutes: number, fourEyes: boolean) =>
+  JSON.stringify({ security: { idleLockMinutes: minutes }, billing: { fourEyes } });
+const rules = (percent: number) =>
+  JSON.stringify({ rules: { heating: { consumptionPercent: percent } }, groups: [percent] });
+
 describe('the history in German', () => {
   it('tells from which value to which', () => {
     const told = tellChange(
@@ -44,14 +49,10 @@ describe('the history in German', () => {
   });
 
   it('tells a setting and the rules of a period by their parts', () => {
-    const value = (minutes: number, fourEyes: boolean) =>
-      JSON.stringify({ security: { idleLockMinutes: minutes }, billing: { fourEyes } });
     const change = { action: 'settings.change', table: 'settings', setting: 'office' };
     expect(
       tellChange({ ...change, old: { value: value(5, false) }, new: { value: value(10, false) } }, nameOf),
     ).toEqual({ title: 'Einstellungen des Büros geändert', details: ['Sperre nach Minuten: 5 → 10'] });
-    const rules = (percent: number) =>
-      JSON.stringify({ rules: { heating: { consumptionPercent: percent } }, groups: [percent] });
     expect(
       tellChange(
         {
