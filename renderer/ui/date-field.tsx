@@ -102,7 +102,7 @@ export function DateField({
           onKeyDown={onKeyDown}
         />
         <IconButton
-          label={words.common.calendar(label)}
+          label={words.common.calendar}
           keys="F2"
           variant="plain"
           excludeFromTabOrder
@@ -119,7 +119,7 @@ export function DateField({
       <FieldFoot help={help} error={fault} />
       <Popover
         className="popover"
-        aria-label={words.common.calendar(label)}
+        aria-label={words.common.calendarOf(label)}
         triggerRef={box}
         placement="bottom start"
         offset={4}

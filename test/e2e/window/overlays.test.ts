@@ -9,6 +9,7 @@ import { setLook, takePicture } from './driver/look.ts';
 import { dealLooks } from './driver/looks.ts';
 import {
   draftDemo,
+  focused,
   openDemo,
   openWindow,
   pullDemo,
@@ -76,6 +77,31 @@ describeInChromium('what lies over a page', () => {
   it('is examined as a whole: no dialog of any page is left out', () => {
     const names = new Set(OVERLAYS.map(({ name }) => name));
     expect(dialogFiles().filter((file) => !names.has(file) && !WITHOUT_CAUSE.includes(file))).toEqual([]);
+  });
+
+  it('lets a day be chosen from the calendar by keys alone, and gives the focus back to its field', async () => {
+    const { page } = window;
+    await openAddress(page, '/tenancies?property=1');
+    await page.getByRole('main').focus();
+    await page.keyboard.press('Control+n');
+    const field = page.getByRole('textbox', { name: 'Einzug' });
+    await field.fill('15.03.2026');
+    await field.press('F2');
+    const days = page.getByRole('grid', { name: 'März 2026' });
+    await expect.poll(() => focused(page)).toBe('Sonntag, 15. März 2026');
+    for (const key of ['PageDown', 'ArrowDown', 'Home', 'ArrowRight']) await page.keyboard.press(key);
+    expect(await focused(page)).toBe('Dienstag, 21. April 2026');
+    await page.keyboard.press('Enter');
+    await days.waitFor({ state: 'detached' });
+    expect(await field.inputValue()).toBe('21.04.2026');
+    expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+    await field.press('Alt+ArrowDown');
+    await expect.poll(() => focused(page)).toBe('Dienstag, 21. April 2026');
+    await page.keyboard.press('Escape');
+    await page.locator('.calendar').waitFor({ state: 'detached' });
+    expect(await field.inputValue()).toBe('21.04.2026');
+    expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.reload();
   });
 
   it(
