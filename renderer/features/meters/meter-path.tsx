@@ -17,7 +17,11 @@ export function MeterPath({ path, brokenAt }: Pick<MeterView, 'path' | 'brokenAt
     <section className="section" aria-labelledby="path">
       <h2 id="path">{words.path}</h2>
       <p className="muted">{words.pathText}</p>
-      {brokenAt === null ? null : (
+      {brokenAt === null ? (
+        reachedNothing(path) ? null : (
+          <p>{words.noBreak}</p>
+        )
+      ) : (
         <Notice tone="check">
           <p>{words.breaks[brokenAt]}</p>
           <p>
@@ -38,6 +42,11 @@ export function MeterPath({ path, brokenAt }: Pick<MeterView, 'path' | 'brokenAt
       </ol>
     </section>
   );
+}
+
+/** A meter that was never heard has no way yet. */
+function reachedNothing(path: MeterView['path']): boolean {
+  return path.every(({ at }) => at === null);
 }
 
 interface StationMarkProps {

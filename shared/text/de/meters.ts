@@ -124,7 +124,7 @@ export const meters = {
   },
   waiting: 'wartet',
   verified: 'Geprüft durch',
-  verifiedBy: { none: '', checkBytes: 'Prüfbytes', crc: 'Prüfsumme', mac: 'Authentisierungscode' },
+  verifiedBy: { none: 'nichts', checkBytes: 'Prüfbytes', crc: 'Prüfsumme', mac: 'Authentisierungscode' },
   telegramsEmpty: 'Von diesem Gerät ist noch kein Telegramm da.',
   telegram: (moment: string) => `Telegramm vom ${moment}`,
   raw: 'Wie empfangen (verschlüsselt)',

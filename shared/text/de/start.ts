@@ -14,7 +14,6 @@ export const start = {
   dueOn: (date: string) => `fällig am ${date}`,
   morning: 'Messgeräte heute',
   morningNothing: 'Alle Messgeräte und Gateways melden sich, wie sie sollen.',
-  morningAll: 'Alle',
   morningGroup: (property: string, gateway: string | null) =>
     `${property === '' ? 'Ohne Liegenschaft' : property} · ${gateway === null ? 'nie empfangen' : `Gateway ${gateway}`}`,
   morningCommands: 'Befehle der Meldung',

@@ -115,6 +115,7 @@ export const DERIVATION_TEXT = {
     kind: 'Art',
     opening: 'Stand Beginn',
     closing: 'Stand Ende',
+    byHand: 'von Hand',
     difference: 'Differenz',
     factor: 'Faktor',
     consumption: 'Verbrauch',

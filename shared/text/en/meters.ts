@@ -125,7 +125,7 @@ export const meters: Dictionary['meters'] = {
   },
   waiting: 'waiting',
   verified: 'Verified by',
-  verifiedBy: { none: '', checkBytes: 'check bytes', crc: 'checksum', mac: 'authentication code' },
+  verifiedBy: { none: 'nothing', checkBytes: 'check bytes', crc: 'checksum', mac: 'authentication code' },
   telegramsEmpty: 'There is no telegram of this device yet.',
   telegram: (moment) => `Telegram of ${moment}`,
   raw: 'As received (encrypted)',

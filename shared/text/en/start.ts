@@ -15,7 +15,6 @@ export const start: Dictionary['start'] = {
   dueOn: (date) => `due on ${date}`,
   morning: 'Meters today',
   morningNothing: 'All meters and gateways report as they should.',
-  morningAll: 'All',
   morningGroup: (property, gateway) =>
     `${property === '' ? 'Without property' : property} · ${gateway === null ? 'never heard' : `Gateway ${gateway}`}`,
   morningCommands: 'Commands of the message',

@@ -54,7 +54,13 @@ function openingText(use: DeviceUse, expected: string, device: Device): string {
 function readingText(reading: UsedReading | null, expected: string, device: Device): string {
   if (reading === null) return '';
   const value = registerText(reading.value, device);
-  return reading.date === expected ? value : `${formatDate(reading.date)}: ${value}`;
+  const read = isReadByHand(reading, device) ? `${text.byHand}\u00a0${value}` : value;
+  return reading.date === expected ? read : `${formatDate(reading.date)}: ${read}`;
+}
+
+/** Whether somebody took the reading by eye: radio is the rule, and the bill says where it was not. */
+function isReadByHand({ date }: UsedReading, { readings }: Device): boolean {
+  return readings.some((reading) => reading.date === date && reading.origin?.kind === 'manual');
 }
 
 function factorText(device: Device, use: DeviceUse): string {

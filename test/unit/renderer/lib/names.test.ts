@@ -24,8 +24,9 @@ describe('an address', () => {
 describe('the place of an object', () => {
   it('is its page', () => {
     expect(placeOf({ kind: 'unit', id: 7 })).toEqual({ to: '/units/$id', params: { id: '7' } });
+    expect(placeOf({ kind: 'meter', id: 7 })).toEqual({ to: '/meters/$id', params: { id: '7' } });
     expect(placeOf({ kind: 'staff', id: 'x' })).toEqual({ to: '/settings', search: { tab: 'staff' } });
   });
 
-  it('is nowhere while it has none', () => expect(placeOf({ kind: 'meter', id: 7 })).toBeNull());
+  it('is nowhere while it has none', () => expect(placeOf({ kind: 'cost', id: 7 })).toBeNull());
 });
