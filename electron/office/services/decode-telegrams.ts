@@ -18,6 +18,7 @@ import { InMemoryFormatCache, type FormatCache } from '../telegram/format-cache.
 import { MeterKeys } from '../telegram/meter-keys.ts';
 import { toMeterReadings } from '../telegram/meter-readings.ts';
 import type { TelegramOutcome } from '../telegram/telegram-outcome.ts';
+import { readForeignDevices } from './foreign-devices.ts';
 import type { OfficeSession } from './office-session.ts';
 import { inChunks } from './work-in-parallel.ts';
 
@@ -84,6 +85,7 @@ class DecodingRun {
   readonly #session: OfficeSession;
   readonly #keys: MeterKeys;
   readonly #meters: ReadonlyMap<string, readonly Meter[]>;
+  readonly #foreign: ReadonlyMap<string, unknown>;
   readonly #formats: LearningFormatCache;
   readonly #outcomes = new Map<string, number>();
   readonly #unknownMeters = new Set<string>();
@@ -94,6 +96,7 @@ class DecodingRun {
     this.#session = session;
     this.#keys = keys;
     this.#meters = metersByAddress(session.store);
+    this.#foreign = readForeignDevices(session.store);
     this.#formats = new LearningFormatCache(session);
   }
 
@@ -118,7 +121,8 @@ class DecodingRun {
 
   #decodeOne(telegram: StoredTelegram): RecordedOutcome {
     const outcome = decodeTelegram(telegram.bytes, {
-      keysFor: (meter) => this.#keys.keysFor(meter),
+      // A list without makers may name a number that the house next door uses too.
+      keysFor: (meter) => (this.#isForeign(meter) ? [] : this.#keys.keysFor(meter)),
       formats: this.#formats,
     });
     const code = outcome.result === 'error' ? outcome.code : outcome.result;
@@ -126,6 +130,10 @@ class DecodingRun {
     const readings = this.#readingsIn(outcome, telegram);
     this.#readings += readings.length;
     return { telegramId: telegram.id, outcome: code, verifiedBy: outcome.verifiedBy, readings };
+  }
+
+  #isForeign(meter: MeterAddress): boolean {
+    return this.#foreign.size > 0 && this.#foreign.has(meterKey(meter));
   }
 
   report(wasCancelled: boolean): DecodingReport {

@@ -34,6 +34,8 @@ export function createKeysDesk(
   rereading: TelegramRereading,
 ): HandlersOf<typeof keysDesk> {
   let delivery: KeyDelivery | null = null;
+  /** The list as it was worked out last: trying 5,000 keys takes as long as a page may take altogether. */
+  let surveyed: { readonly revision: number; readonly answer: ReturnType<typeof surveyKeys> } | null = null;
 
   function close(): void {
     delivery?.wipe();
@@ -106,7 +108,12 @@ export function createKeysDesk(
   }
 
   return {
-    'keys.list': () => surveyKeys(office.session),
+    'keys.list': () => {
+      if (surveyed?.revision === office.revision) return surveyed.answer;
+      const answer = surveyKeys(office.session);
+      surveyed = { revision: office.revision, answer };
+      return answer;
+    },
     'keys.chooseFile': async () => {
       const file = await office.options.desktop.chooseFile('Lieferdatei wählen', []);
       if (file === null) return succeed(null);

@@ -115,6 +115,20 @@ describe('the inbox of unknown devices', () => {
     expect((await office.get('inbox.list', {})).map(({ id }) => id)).toEqual([OURS.id, THEIRS.id]);
   });
 
+  it('never decrypts what a device next door sends, not even with a key of the same number', async () => {
+    await office.get('inbox.setAside', { devices: [THEIRS], reason: 'Nachbarhaus' });
+    const key = keyOf(THEIRS.id).toString('hex');
+    await office.get('keys.enter', { manufacturer: '', serial: THEIRS.id, label: '', key });
+    const more = telegramLines([allocator(THEIRS.id)], '2026-02-28T21:00:00Z');
+    expect(await readFile(more)).toMatchObject({
+      newTelegrams: 1,
+      undecodable: expect.arrayContaining([expect.objectContaining({ reason: 'NO_KEY' })]),
+    });
+    await office.get('inbox.takeBack', { devices: [THEIRS] });
+    const last = telegramLines([allocator(THEIRS.id)], '2026-03-31T21:00:00Z');
+    expect(await readFile(last)).toMatchObject({ newTelegrams: 1, undecodable: [] });
+  });
+
   it('keeps what was sent long ago and fetched today, so that it can still be assigned', async () => {
     const old = telegramLines([allocator('00000003')], '2024-01-31T21:00:00Z');
     const rows = `Zeit;Telegramm\n2024-01-31T21:00:00Z;${old}\n`;

@@ -160,6 +160,14 @@ describe('a delivery file', () => {
   });
 
   it('is gone with the lock, the next file and the end of the dialog', async () => {
+    const before = await choose('vor der Sperre.csv', lines.join('\n'));
+    const status = await office.get('vault.status', {});
+    await office.get('vault.lock', {});
+    const staffId = status.state === 'open' ? status.session.staffId : '';
+    await office.get('vault.unlock', { staffId, passphrase: PASSPHRASE });
+    await expect(office.ask('keys.apply', { token: before.token, skip: [] })).resolves.toMatchObject({
+      error: { code: 'PREVIEW_OUTDATED' },
+    });
     const first = await choose('a.csv', lines.join('\n'));
     const second = await choose('b.csv', lines.join('\n'));
     await expect(office.ask('keys.apply', { token: first.token, skip: [] })).resolves.toMatchObject({
