@@ -64,6 +64,8 @@ export type LandlordPreview = z.output<typeof landlordPreview>;
 /** One medium of one month, as the tenant gets it. */
 const tenantMonth = z.strictObject({
   month: period,
+  /** The last day that is known of it: its end, or earlier while it runs. */
+  until: day,
   medium: consumptionMedium,
   countedIn: countedUnit,
   value: quantity.nullable(),

@@ -37,13 +37,13 @@ export function tenantRows({ months, readings, unitName }: Readable<TenantPrevie
   const { tenant, media, units, reading } = PARTY_FILE_TEXT;
   return [
     [...tenant],
-    ...months.map(({ month, medium, countedIn, value, kwh }) => [
+    ...months.map(({ month, until, medium, countedIn, value, kwh }) => [
       media[medium],
       unitName,
       '',
       '',
       formatDate(month.from),
-      formatDate(month.to),
+      formatDate(until),
       comma(value),
       units[countedIn],
       comma(kwh),

@@ -44,7 +44,8 @@ export function tenantDataOf(
           meter.medium === medium && meter.countedIn === countedIn && timeInPlace(meter, period) !== null,
       );
       if (meters.length === 0) return [];
-      const { quantity } = sumIn(meters, period);
+      const { quantity, coverage } = sumIn(meters, period);
+      if (coverage.until === null) return [];
       const { kwhOf } = toKwhBy(tariff, medium, countedIn);
       return [
         {
@@ -52,6 +53,7 @@ export function tenantDataOf(
           period,
           row: {
             month: period,
+            until: coverage.until,
             medium,
             countedIn,
             value: knownText(quantity),

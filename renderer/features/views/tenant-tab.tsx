@@ -107,9 +107,14 @@ function Months({ months }: { readonly months: TenantPreview['months'] }) {
           </tr>
         </thead>
         <tbody>
-          {months.map(({ month, medium, countedIn, value, kwh }) => (
+          {months.map(({ month, until, medium, countedIn, value, kwh }) => (
             <tr key={`${month.from}.${medium}.${countedIn}`}>
-              <th scope="row">{shortMonth(month)}</th>
+              <th scope="row">
+                {shortMonth(month)}
+                {until === month.to ? null : (
+                  <span className="field-help"> {words.until(formatDate(until))}</span>
+                )}
+              </th>
               <td>{text.consumption.media[medium]}</td>
               <td className="figure">{writeQuantity(text, value, countedIn)}</td>
               <td className="figure">{kwh === null ? '–' : writeQuantity(text, kwh, 'kWh')}</td>

@@ -37,6 +37,7 @@ export const partyViews = {
   during: (name: string, from: string, to: string) => `${name}, ${from} bis ${to}`,
   months: 'Monate',
   noMonths: 'Noch kein ganzer Monat mit Werten.',
+  until: (day: string) => `bis ${day}`,
   month: 'Monat',
   readings: 'Zählerstände',
   export: 'Eigene Daten als CSV',

@@ -38,6 +38,7 @@ export const partyViews: Dictionary['partyViews'] = {
   during: (name, from, to) => `${name}, ${from} to ${to}`,
   months: 'Months',
   noMonths: 'No whole month with values yet.',
+  until: (day) => `until ${day}`,
   month: 'Month',
   readings: 'Readings',
   export: 'Own data as CSV',

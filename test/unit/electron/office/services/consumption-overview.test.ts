@@ -192,6 +192,16 @@ describe('the two views', () => {
     expect(data.readings).toMatchObject([{ reading: '30', readOn: '2025-09-30' }]);
   });
 
+  it('say until when a running month is known', async () => {
+    const { office, small, session } = await house();
+    read(office, small.meter, '2025-10-31', 70);
+    read(office, small.meter, '2025-11-21', 90);
+    const stays = findTenancy(session.store, small.tenancy);
+    if (!stays) throw new Error('the tenancy is there');
+    const { months } = tenantDataOf(session.store, small.property, stays, TARIFF, day('2025-11-22'));
+    expect(months).toMatchObject([{ month: NOVEMBER, until: '2025-11-21', value: '25', kwh: '100' }]);
+  });
+
   it('give a landlord of one flat the whole house, and no running month', async () => {
     const { office, small, session } = await house();
     read(office, small.meter, '2025-09-30', 30);
