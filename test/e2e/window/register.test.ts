@@ -165,7 +165,7 @@ describeInChromium('F2 – a building with its units, rooms and people', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const edit = page.getByRole('dialog', { name: 'Mietverhältnis bearbeiten' });
-    await edit.getByLabel('Auszug').fill('310825');
+    await edit.getByLabel('Auszug', { exact: true }).fill('310825');
     await edit.getByRole('button', { name: 'Speichern' }).click();
     await edit.waitFor({ state: 'detached' });
     await expect.poll(() => shownRows(page)).toMatch(/^2 von \d+ Zeilen$/);
@@ -179,10 +179,10 @@ describeInChromium('F2 – a building with its units, rooms and people', () => {
     await page.getByRole('option', { name: /^WE 01/ }).click();
     await create.getByRole('combobox', { name: 'Mieter' }).fill('Mieter 2');
     await page.getByRole('option', { name: 'Mieter 2', exact: true }).click();
-    await create.getByLabel('Einzug').fill('1.8.25');
+    await create.getByLabel('Einzug', { exact: true }).fill('1.8.25');
     await create.getByRole('button', { name: 'Anlegen', exact: true }).click();
     await create.getByText(/überschneide|schon vermietet|bereits/i).waitFor();
-    await create.getByLabel('Einzug').fill('1.10.25');
+    await create.getByLabel('Einzug', { exact: true }).fill('1.10.25');
     await create.getByRole('button', { name: 'Anlegen', exact: true }).click();
     await create.waitFor({ state: 'detached' });
     await expect.poll(() => shownRows(page)).toMatch(/^3 von \d+ Zeilen$/);
@@ -193,8 +193,8 @@ describeInChromium('F2 – a building with its units, rooms and people', () => {
     await runCommand(page, 0, 'Vorauszahlungen');
     const dialog = page.getByRole('dialog', { name: /^Vorauszahlungen/ });
     await dialog.getByLabel('Betrag je Monat').fill('120');
-    await dialog.getByLabel('erste Zahlung').fill('1.1.25');
-    await dialog.getByLabel('letzte Zahlung').fill('31.8.25');
+    await dialog.getByLabel('erste Zahlung', { exact: true }).fill('1.1.25');
+    await dialog.getByLabel('letzte Zahlung', { exact: true }).fill('31.8.25');
     await dialog.getByRole('button', { name: 'Zahlungen eintragen (8)' }).click();
     await dialog.getByText('Zusammen 960,00 €').waitFor();
     await dialog.getByRole('button', { name: 'Speichern' }).click();
