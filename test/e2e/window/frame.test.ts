@@ -13,13 +13,17 @@ import {
 
 const PAGES = [
   'Start',
+  'Verbrauch',
   'Liegenschaften',
   'Nutzeinheiten',
+  'Messgeräte',
   'Personen',
   'Mietverhältnisse',
   'Abrechnungen',
   'Prüfliste',
+  'Gateways',
   'Datenabruf',
+  'Schlüssel',
   'Protokoll',
   'Einstellungen',
 ];
@@ -74,14 +78,14 @@ describeInChromium('the frame around every page', () => {
     await page.getByRole('button', { name: /Liegenschaft: Alle/ }).focus();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('becker');
-    await page.getByRole('menuitem', { name: /Timo Becker/ }).waitFor();
+    await page.getByRole('menuitem', { name: /^Timo Becker/ }).waitFor();
     await page.keyboard.press('Enter');
     await heading(page, 'Timo Becker').waitFor();
     await page.keyboard.press('Alt+ArrowLeft');
     await heading(page, 'Start').waitFor();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('becker');
-    await page.getByRole('menuitem', { name: /Timo Becker/ }).waitFor();
+    await page.getByRole('menuitem', { name: /^Timo Becker/ }).waitFor();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
     await heading(page, 'Timo Becker').waitFor();
