@@ -67,13 +67,13 @@ function UserRows({ user }: { readonly user: UserDifference }) {
     ...(user.prepaidCents.change === 0 ? [] : [{ name: text.billing.prepaid, ...user.prepaidCents }]),
     { name: text.billing.balance, ...user.balanceCents, isSum: true },
   ];
-  const presence = words.presences[user.presence];
+  const presence = user.presence === 'inBoth' ? null : words.presences[user.presence];
   return (
     <tbody>
       <tr>
         <th scope="rowgroup" colSpan={4}>
           {user.recipient} · {user.unitName}
-          {presence === '' ? '' : ` · ${presence}`}
+          {presence === null ? '' : ` · ${presence}`}
         </th>
       </tr>
       {rows.map(({ name, before, after, change, isSum = false }) => (

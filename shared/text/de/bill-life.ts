@@ -48,7 +48,6 @@ export const billLife = {
   differenceNone: 'Gegenüber der korrigierten Version ändert sich bisher für niemanden etwas.',
   differenceText: 'Nur wer hier steht, bekommt eine neue Abrechnung.',
   presences: {
-    inBoth: '',
     appears: 'kommt hinzu',
     vanishes: 'fällt weg',
   },

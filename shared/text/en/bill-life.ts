@@ -47,7 +47,7 @@ export const billLife: Dictionary['billLife'] = {
   difference: 'Difference',
   differenceNone: 'So far nothing changes for anybody against the corrected version.',
   differenceText: 'Only those listed here get a new bill.',
-  presences: { inBoth: '', appears: 'is new', vanishes: 'is dropped' },
+  presences: { appears: 'is new', vanishes: 'is dropped' },
   positions: {
     heatingBase: 'Heating, base costs',
     heatingConsumption: 'Heating, consumption',
