@@ -35,7 +35,7 @@ export function useWidth(element: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(LEAST_WIDTH);
   useLayoutEffect(() => {
     const target = element.current;
-    if (!target) return;
+    if (!target) return undefined;
     const observer = new ResizeObserver(([entry]) =>
       setWidth(Math.max(LEAST_WIDTH, entry?.contentRect.width ?? 0)),
     );
