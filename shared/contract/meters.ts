@@ -161,19 +161,31 @@ export const telegramField = z.strictObject({
   /** DIF and VIF as hexadecimal text. */
   header: z.string(),
   quantity: z.string(),
-  /** `instantaneous`, `maximum` … and storage, tariff, subunit where they are not 0. */
+  /** `maximum`, `minimum`, `error`; `S1`, `T2`, `U1` for storage, tariff and subunit other than 0; VIFEs. */
   qualifiers: z.string(),
   value: z.string(),
   unit: z.string(),
 });
 export type TelegramField = z.output<typeof telegramField>;
 
+export const headerPart = z.enum([
+  'sender',
+  'meter',
+  'device',
+  'control',
+  'access',
+  'status',
+  'security',
+  'verified',
+]);
+export type HeaderPart = z.output<typeof headerPart>;
+
 export const telegramView = z.strictObject({
   id: z.int().positive(),
   /** As it was received, still encrypted. */
   hex: z.string(),
-  /** Header facts, name and value. */
-  header: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+  /** What the header says in the clear, in the order of a telegram. */
+  header: z.array(z.strictObject({ name: headerPart, value: z.string() })),
   fields: z.array(telegramField),
   /** Why it could not be read; null when it could. */
   failure: z.string().nullable(),

@@ -16,6 +16,7 @@ const BENCHMARKS: Readonly<
   documents: () => import('./documents.ts'),
   pull: () => import('./pull.ts'),
   window: () => import('./window.ts'),
+  meters: () => import('./meters.ts'),
 };
 
 const chosen = positionals.length > 0 ? positionals : Object.keys(BENCHMARKS);

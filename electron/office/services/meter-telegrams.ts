@@ -1,5 +1,5 @@
 /** Shows one stored telegram field by field. The keys are opened here, used here and wiped here. */
-import type { TelegramField, TelegramView } from '#shared/contract/meters.ts';
+import type { HeaderPart, TelegramField, TelegramView } from '#shared/contract/meters.ts';
 import type { Readable } from '#shared/contract/handler.ts';
 import { meterKey } from '#shared/model/reading.ts';
 import { fail, succeed, type Failure, type Result } from '#shared/model/result.ts';
@@ -61,35 +61,28 @@ function decodeWithKeys(session: OfficeSession, bytes: Uint8Array): Result<Teleg
   return succeed(decodeTelegram(bytes, { keysFor: (meter) => keys.keysFor(meter), formats }));
 }
 
-function headerOf(outcome: TelegramOutcome): { readonly name: string; readonly value: string }[] {
+function headerOf(outcome: TelegramOutcome): TelegramView['header'] {
   const { sender, meter, ci, accessNo, status, security, verifiedBy } = outcome;
-  const parts: readonly (readonly [string, string | null])[] = [
-    ['Absender', sender && `${sender.manufacturer} ${sender.id}`],
-    ['Messgerät', meter && `${meter.manufacturer} ${meter.id}`],
-    ['Generation, Medium', meter && `${meter.version}, ${meter.deviceType}`],
-    ['CI', ci === null ? null : toHex(Uint8Array.of(ci))],
-    ['Zugriffsnummer', accessNo === null ? null : String(accessNo)],
-    ['Statusbyte', status === null ? null : toHex(Uint8Array.of(status.raw))],
-    ['Sicherheitsmodus', security.mode],
-    ['Geprüft durch', VERIFIED[verifiedBy]],
+  const parts: readonly (readonly [HeaderPart, string | null])[] = [
+    ['sender', sender && `${sender.manufacturer} ${sender.id}`],
+    ['meter', meter && `${meter.manufacturer} ${meter.id}`],
+    ['device', meter && `${meter.version}, ${meter.deviceType}`],
+    ['control', ci === null ? null : toHex(Uint8Array.of(ci))],
+    ['access', accessNo === null ? null : String(accessNo)],
+    ['status', status === null ? null : toHex(Uint8Array.of(status.raw))],
+    ['security', security.mode],
+    ['verified', verifiedBy],
   ];
   return parts.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
 }
-
-const VERIFIED = {
-  none: 'nichts',
-  checkBytes: 'Prüfbytes',
-  crc: 'Prüfsumme',
-  mac: 'Authentisierungscode',
-} as const;
 
 function fieldOf(record: DataRecord): TelegramField {
   const { header } = record;
   const numbered = [
     header.function === 'instantaneous' ? '' : header.function,
-    header.storage === 0 ? '' : `Speicher ${header.storage}`,
-    header.tariff === 0 ? '' : `Tarif ${header.tariff}`,
-    header.subunit === 0 ? '' : `Untergerät ${header.subunit}`,
+    header.storage === 0 ? '' : `S${header.storage}`,
+    header.tariff === 0 ? '' : `T${header.tariff}`,
+    header.subunit === 0 ? '' : `U${header.subunit}`,
     ...header.modifiers,
   ];
   return {

@@ -32,6 +32,8 @@ export function TelegramDialog({ telegram, onClose }: TelegramDialogProps) {
 function TelegramParts({ view }: { readonly view: TelegramView }) {
   const text = useText();
   const words = text.meters;
+  const quantities = new Map<string, string>(Object.entries(words.quantities));
+  const verified = new Map<string, string>(Object.entries(words.verifiedBy));
   return (
     <div className="stack">
       {view.failure === null ? null : <Notice tone="wrong">{view.failure}</Notice>}
@@ -54,7 +56,7 @@ function TelegramParts({ view }: { readonly view: TelegramView }) {
               {view.fields.map((field) => (
                 <tr key={field.at}>
                   <td>{field.header}</td>
-                  <td>{field.quantity}</td>
+                  <td>{quantities.get(field.quantity) ?? field.quantity}</td>
                   <td>{field.qualifiers}</td>
                   <td className="figure">{field.value}</td>
                   <td>{field.unit}</td>
@@ -69,8 +71,8 @@ function TelegramParts({ view }: { readonly view: TelegramView }) {
         <dl className="facts">
           {view.header.map(({ name, value }) => (
             <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dt>{words.headerParts[name]}</dt>
+              <dd>{name === 'verified' ? (verified.get(value) ?? value) : value}</dd>
             </div>
           ))}
         </dl>

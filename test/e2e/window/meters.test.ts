@@ -89,7 +89,7 @@ describeInChromium('Messgeräte', () => {
     await page.getByRole('tab', { name: 'Telegramme' }).click();
     await cell(page, 0, 0).locator('.table-words').click();
     const dialog = page.getByRole('dialog', { name: /^Telegramm vom 15\.02\.2026/ });
-    const fields = dialog.getByRole('row').filter({ hasText: 'hca' }).first();
+    const fields = dialog.getByRole('row').filter({ hasText: 'Verbrauchseinheiten' }).first();
     expect(await fields.textContent()).toContain('499');
     await page.keyboard.press('Escape');
   });
