@@ -60,7 +60,7 @@ describeInChromium('Messgeräte', () => {
     await dialog.waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    await cell(page, 0, 0).focus();
+    await cell(page, 0, 3).click();
     await page.keyboard.press('Enter');
     await heading(page, 'Heizkostenverteiler 61300001').waitFor();
   });
