@@ -54,15 +54,16 @@ export function consumptionMonths(
   const unit = units.find(({ id }) => id === unitId);
   const rule = ruleOf(session, propertyId, medium);
   const areaOf = (chosen: readonly Unit[]): Rational => sum(chosen.map((one) => rule?.areaOf(one) ?? ZERO));
+  const sumOfScope = onceAPeriod((time) => scale.sum(own, time));
+  const sumOfHouse = unitId === null ? sumOfScope : onceAPeriod((time) => scale.sum(house, time));
+  const areaOfHouse = areaOf(units);
   const shareIn = (time: Period) => {
-    const ofScope = scale.sum(own, time);
-    const ofHouse = unitId === null ? ofScope : scale.sum(house, time);
+    const [ofScope, ofHouse] = [sumOfScope(time), sumOfHouse(time)];
     if (ofScope.quantity === null || ofHouse.quantity === null) return null;
     if (rule === null) return { base: ZERO, consumption: ofScope.quantity };
-    const part = { consumption: ofScope.quantity, area: areaOf(unit ? [unit] : units) };
-    return shareOf(rule, part, { consumption: ofHouse.quantity, area: areaOf(units) });
+    const part = { consumption: ofScope.quantity, area: unit ? areaOf([unit]) : areaOfHouse };
+    return shareOf(rule, part, { consumption: ofHouse.quantity, area: areaOfHouse });
   };
-  const sums = months.map((month) => scale.sum(own, month));
   const shares = months.map(shareIn);
   const byConsumption = rule === null ? rational(1n) : divide(rule.consumptionPercent, rational(100n));
   const { shown, others } = groupParts(
@@ -80,7 +81,7 @@ export function consumptionMonths(
     shownIn: scale.shownIn,
     isDerived: scale.isDerived,
     consumptionPercent: rule === null ? null : toNumber(rule.consumptionPercent),
-    months: months.map((month, index) => ({ month, isComplete: isWhole(sums[index], month) })),
+    months: months.map((month) => ({ month, isComplete: isWhole(sumOfScope(month), month) })),
     series: [
       ...(rule === null
         ? []
@@ -99,14 +100,26 @@ export function consumptionMonths(
     ].map(({ values, ...series }) => ({ ...series, values: values.map(knownText) })),
     groupedParts: others.length,
     lastYear: before.map((time) => {
-      const share = isWhole(scale.sum(own, time), time) ? shareIn(time) : null;
+      const share = isWhole(sumOfScope(time), time) ? shareIn(time) : null;
       return knownText(share && shareTotal(share));
     }),
   };
 }
 
-function isWhole(known: CoveredSum | undefined, { to }: Period): boolean {
-  return known !== undefined && isComplete(known.coverage) && known.coverage.until === to;
+/** Thousands of meters are added up once for each month. */
+function onceAPeriod(work: (time: Period) => CoveredSum): (time: Period) => CoveredSum {
+  const known = new Map<string, CoveredSum>();
+  return (time) => {
+    const before = known.get(time.from);
+    if (before) return before;
+    const sums = work(time);
+    known.set(time.from, sums);
+    return sums;
+  };
+}
+
+function isWhole({ coverage }: CoveredSum, { to }: Period): boolean {
+  return isComplete(coverage) && coverage.until === to;
 }
 
 function partsOf(
