@@ -18,12 +18,21 @@ interface MorningGroupProps {
 /** More than these are one job anyway. */
 const SHOWN_AT_FIRST = 8;
 
+/** So many devices behind a gateway without contact stand as lines of their own; more are the gateway's one line. */
+const SHOWN_BEHIND = 3;
+
+function chooseFirst(items: readonly MorningItem[]): readonly MorningItem[] {
+  const ownTrouble = items.filter((item) => !item.isBehindSilentGateway);
+  const isCrowded = items.length - ownTrouble.length > SHOWN_BEHIND;
+  return (isCrowded && ownTrouble.length > 0 ? ownTrouble : items).slice(0, SHOWN_AT_FIRST);
+}
+
 export function MorningGroupView({ group, onWorkOrder }: MorningGroupProps) {
   const text = useText();
   const words = text.start;
   const [isUnfolded, setIsUnfolded] = useState(false);
   const { items } = group;
-  const shown = isUnfolded ? items : items.slice(0, SHOWN_AT_FIRST);
+  const shown = isUnfolded ? items : chooseFirst(items);
   const title = words.morningGroup(group.propertyName, group.gateway);
   return (
     <section className="morning-group" aria-label={title}>

@@ -76,7 +76,7 @@ describe('the contract', () => {
   it('returns no meter key except by the reveal, which asks for the passphrase and a reason', () => {
     const desk = nodesOfResults.map(({ path }) => path).filter((path) => path.startsWith('keys.'));
     expect(desk.length).toBeGreaterThan(20);
-    expect(desk.filter((path) => /\.key$/.test(path))).toEqual(['keys.reveal.key']);
+    expect(desk.filter((path) => path.endsWith('.key'))).toEqual(['keys.reveal.key']);
     const { args } = contract['keys.reveal'];
     expect(args.safeParse({ id: 1, reason: 'Umzug', passphrase: 'x' }).success).toBe(true);
     expect(args.safeParse({ id: 1, reason: ' ', passphrase: 'x' }).success).toBe(false);

@@ -244,6 +244,10 @@ const CASES: readonly (readonly [FindingCode, Change])[] = [
   ],
 ];
 
+function messageOf(code: FindingCode, evidence: Record<string, string>): string {
+  return sayFinding(finding(code, [], evidence)).message;
+}
+
 describe('the checks of a case', () => {
   it.each(CASES)('find %s', (code, change) => {
     expect(codesOf(change)).toContain(code);
@@ -260,12 +264,10 @@ describe('the checks of a case', () => {
   });
 
   it('name keys, kinds of cost and methods in German', () => {
-    const said = (code: FindingCode, evidence: Record<string, string>) =>
-      sayFinding(finding(code, [], evidence)).message;
-    expect(said('AREA_OF_KEY_MISSING', { key: 'heatedArea' })).toContain('„beheizte Fläche“');
-    expect(said('FURTHER_KEY_EMPTY', { key: 'persons' })).toContain('„Personen“');
-    expect(said('COST_NOT_APPORTIONABLE', { kind: 'repair' })).toContain('„Reparatur“');
-    expect(said('ESTIMATE_WITHOUT_BASIS', { method: 'average' })).toContain('Durchschnittsverbrauch');
+    expect(messageOf('AREA_OF_KEY_MISSING', { key: 'heatedArea' })).toContain('„beheizte Fläche“');
+    expect(messageOf('FURTHER_KEY_EMPTY', { key: 'persons' })).toContain('„Personen“');
+    expect(messageOf('COST_NOT_APPORTIONABLE', { kind: 'repair' })).toContain('„Reparatur“');
+    expect(messageOf('ESTIMATE_WITHOUT_BASIS', { method: 'average' })).toContain('Durchschnittsverbrauch');
   });
 
   it('say every finding in German, with its paragraph and what cures it', () => {
