@@ -1,5 +1,4 @@
 /** Documents desk: a run's PDFs – one for the preview, one into a file the user names, or all of them into a folder. */
-import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { billingExportDesk } from '#shared/contract/billing.ts';
 import type { documentsDesk } from '#shared/contract/documents.ts';
@@ -13,6 +12,7 @@ import { exportDocuments } from './export-documents.ts';
 import { planDocuments, type PrintedBill } from './plan-documents.ts';
 import { printedBillOf } from './run-documents.ts';
 import { goneFailure } from './working-office.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** A run that was billed, with what its documents need. */
 interface PrintableRun {
@@ -97,21 +97,4 @@ export function createDocumentsDesk(
       return succeed({ fileName: path.basename(file) });
     },
   };
-}
-
-async function writeWhole(file: string, bytes: Uint8Array): Promise<Result<void, OfficeFailure>> {
-  const unfinished = `${file}.neu`;
-  try {
-    await writeFile(unfinished, bytes);
-    await rename(unfinished, file);
-    return succeed(undefined);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    if (!(error instanceof Error) || !('syscall' in error)) throw error;
-    return fail({
-      code: 'FILE_NOT_WRITABLE',
-      message:
-        'Die Datei lässt sich dort nicht schreiben. Bitte prüfen Sie Rechte und freien Platz oder wählen Sie einen anderen Ort.',
-    });
-  }
 }

@@ -9,11 +9,13 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<Resul
     await writeFile(draft, bytes, { mode: 0o600 });
     await rename(draft, file);
     return succeed(undefined);
-  } catch {
+  } catch (error) {
     await rm(draft, { force: true }).catch(() => undefined);
+    if (!(error instanceof Error) || !('syscall' in error)) throw error;
     return fail({
       code: 'FILE_NOT_WRITTEN',
-      message: 'Die Datei konnte nicht geschrieben werden. Bitte wählen Sie einen anderen Ordner.',
+      message:
+        'Die Datei lässt sich dort nicht schreiben. Bitte prüfen Sie Rechte und freien Platz oder wählen Sie einen anderen Ort.',
     });
   }
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInChromium } from '../host/chromium.ts';
 import { answerWarnings, checkBill } from './driver/bill.ts';
-import { cell, filterBy, rowTexts } from './driver/grid.ts';
+import { cell, filterBy, rowTexts, shownRows } from './driver/grid.ts';
 import {
   draftDemo,
   goTo,
@@ -79,6 +79,7 @@ describeInChromium('the main job – from the first start to exported PDFs', () 
     const { page } = window;
     await goTo(page, 'Personen');
     await filterBy(page, 'Name', '=Timo Becker');
+    await expect.poll(() => shownRows(page)).toMatch(/^1 von/);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');

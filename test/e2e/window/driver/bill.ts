@@ -1,17 +1,20 @@
 /** A bill on its way: its warnings answered, checked, final. */
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { cell } from './grid.ts';
 
 /** Gives every open warning of the review list at hand the same reason. */
 export async function answerWarnings(page: Page, reason: string): Promise<void> {
   await cell(page, 0, 0).waitFor();
-  const open = await page.getByRole('gridcell', { name: 'offen', exact: true }).count();
+  // The list lies behind the dialog, so its cells are counted although they are hidden.
+  const openOnes = page.getByRole('gridcell', { name: 'offen', exact: true, includeHidden: true });
+  const dialog = page.getByRole('dialog', { name: 'Warnung' });
+  const open = await openOnes.count();
+  if (open > 0) await page.keyboard.press('F8');
   for (let left = open; left > 0; left -= 1) {
-    if ((await page.getByRole('dialog').count()) === 0) await page.keyboard.press('F8');
-    const dialog = page.getByRole('dialog', { name: 'Warnung' });
     await dialog.getByLabel('Warum ist das in Ordnung?').fill(reason);
     await dialog.getByRole('button', { name: 'Begründen' }).click();
-    await page.getByText('Begründung gespeichert.').first().waitFor();
+    await expect.poll(() => openOnes.count(), { timeout: 20_000 }).toBe(left - 1);
   }
 }
 

@@ -127,7 +127,7 @@ describe('retention', () => {
     expect(JSON.stringify(history)).not.toContain('Becker');
     expect(history[0]).toMatchObject({
       title: 'Daten nach Fristablauf gelöscht',
-      details: ['Ablesungen: 1', 'Telegramme: 1', 'Bis: 31.12.2023'],
+      details: ['Telegramme: 1', 'Ablesungen: 1', 'Bis: 31.12.2023'],
     });
   });
 
