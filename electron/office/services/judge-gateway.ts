@@ -35,7 +35,10 @@ function silenceOf({ contactsMs, meterCount }: GatewayFacts, now: Date): JudgedM
   if (contact === 'received') return [];
   const [last] = contactsMs;
   const since = last === undefined ? null : new Date(last).toISOString();
-  const evidence = meterCount === 0 ? [] : [`${meterCount} Messgeräte hängen daran`];
+  const evidence =
+    meterCount === 0
+      ? []
+      : [meterCount === 1 ? 'Ein Messgerät hängt daran' : `${meterCount} Messgeräte hängen daran`];
   return [{ code: 'gatewaySilent', since, state: since ?? 'never', evidence }];
 }
 

@@ -1,5 +1,7 @@
 /** The findings of the checks in German: what was found, which rule it touches, and what cures it. */
 import type { Finding, FindingCode } from '../../billing/findings.ts';
+import { parsePlainDate } from '../../model/plain-date.ts';
+import { formatDate } from '../format.ts';
 import { BLOCKING_TEXTS } from './blocking-findings.ts';
 import type { NameOfId } from './case-names.ts';
 import { WARNING_TEXTS } from './warning-findings.ts';
@@ -23,10 +25,18 @@ export interface SaidFinding extends Finding {
 
 const TEXTS: Readonly<Record<FindingCode, FindingText>> = { ...BLOCKING_TEXTS, ...WARNING_TEXTS };
 
+/** Days and fractions as people write them: `31.12.2025`, `−21,6`; everything else stays. */
+function written(value: string): string {
+  const day = parsePlainDate(value);
+  if (day !== null) return formatDate(day);
+  return /^-?\d+\.\d+$/.test(value) ? value.replace('.', ',').replace('-', '−') : value;
+}
+
 /** Puts a finding into words; ids stand for themselves. */
 export function sayFinding(found: Finding): SaidFinding {
   const { says, norm, cure } = TEXTS[found.code];
-  return { ...found, message: says(found.evidence), norm, cure };
+  const evidence = Object.entries(found.evidence).map(([name, value]) => [name, written(value)]);
+  return { ...found, message: says(Object.fromEntries(evidence) as Evidence), norm, cure };
 }
 
 /** More names than this are counted instead of listed. */

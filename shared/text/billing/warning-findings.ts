@@ -135,12 +135,18 @@ export const WARNING_TEXTS: Readonly<Record<Warning, FindingText>> = {
     cure: 'Geben Sie den Eigentümern die Kohlendioxidangaben weiter.',
   },
   NOT_REMOTE_READABLE: {
-    says: ({ count }) => `${count ?? ''} Geräte der Einheit sind nicht fernablesbar.`,
+    says: ({ count }) =>
+      count === '1'
+        ? 'Ein Gerät der Einheit ist nicht fernablesbar.'
+        : `${count ?? ''} Geräte der Einheit sind nicht fernablesbar.`,
     norm: '§ 5 Abs. 2, 3, § 12 Abs. 1 S. 2 HeizkostenV',
     cure: 'Tauschen Sie die Geräte; sonst drohen 3 % Kürzung.',
   },
   NOT_GATEWAY_CONNECTABLE: {
-    says: ({ count }) => `${count ?? ''} Geräte lassen sich nicht an ein Smart-Meter-Gateway anbinden.`,
+    says: ({ count }) =>
+      count === '1'
+        ? 'Ein Gerät lässt sich nicht an ein Smart-Meter-Gateway anbinden.'
+        : `${count ?? ''} Geräte lassen sich nicht an ein Smart-Meter-Gateway anbinden.`,
     norm: '§ 5 Abs. 2, 4 HeizkostenV',
     cure: 'Planen Sie den Tausch.',
   },

@@ -270,6 +270,15 @@ describe('the checks of a case', () => {
     expect(messageOf('ESTIMATE_WITHOUT_BASIS', { method: 'average' })).toContain('Durchschnittsverbrauch');
   });
 
+  it('write days, fractions and a single device as people do', () => {
+    expect(messageOf('VACANCY', { from: '2025-11-21', to: '2025-12-31' })).toContain(
+      'vom 21.11.2025 bis 31.12.2025',
+    );
+    expect(messageOf('TOTAL_COST_CHANGED', { percent: '-21.6' })).toContain('um −21,6 %');
+    expect(messageOf('NOT_REMOTE_READABLE', { count: '1' })).toContain('Ein Gerät der Einheit ist');
+    expect(messageOf('NOT_REMOTE_READABLE', { count: '2' })).toContain('2 Geräte der Einheit sind');
+  });
+
   it('say every finding in German, with its paragraph and what cures it', () => {
     for (const code of Object.keys(FINDING_SEVERITY) as FindingCode[]) {
       const said = sayFinding(finding(code, [], { day: '2025-01-01', percent: '3', pot: 'heating' }));
