@@ -1,20 +1,26 @@
 /** A bill on its way: its warnings answered, checked, final. */
-import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
 import { cell } from './grid.ts';
 
-/** Gives every open warning of the review list at hand the same reason. */
+/** Whether a warning is shown, after F8 when none was. */
+async function showsWarning(page: Page, dialog: Locator): Promise<boolean> {
+  if (await dialog.isVisible()) return true;
+  await page.keyboard.press('F8');
+  return await dialog.waitFor({ timeout: 3_000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Gives every open warning of the review list at hand the same reason; the list is done when F8 shows none. */
 export async function answerWarnings(page: Page, reason: string): Promise<void> {
   await cell(page, 0, 0).waitFor();
-  // The list lies behind the dialog, so its cells are counted although they are hidden.
-  const openOnes = page.getByRole('gridcell', { name: 'offen', exact: true, includeHidden: true });
   const dialog = page.getByRole('dialog', { name: 'Warnung' });
-  const open = await openOnes.count();
-  if (open > 0) await page.keyboard.press('F8');
-  for (let left = open; left > 0; left -= 1) {
+  while (await showsWarning(page, dialog)) {
+    const asked = (await dialog.textContent()) ?? '';
     await dialog.getByLabel('Warum ist das in Ordnung?').fill(reason);
     await dialog.getByRole('button', { name: 'Begründen' }).click();
-    await expect.poll(() => openOnes.count(), { timeout: 20_000 }).toBe(left - 1);
+    await dialog.filter({ hasText: asked }).waitFor({ state: 'detached' });
   }
 }
 

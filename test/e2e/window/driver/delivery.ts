@@ -28,7 +28,10 @@ export async function readTelegrams(window: OfficeWindow, name: string, content:
   layOut(window, name, content);
   await goTo(window.page, 'Datenabruf');
   await window.page.getByRole('button', { name: 'Datei einlesen' }).click();
-  await window.page.getByText(/^Abruf fertig/).last().waitFor();
+  await window.page
+    .getByText(/^Abruf fertig/)
+    .last()
+    .waitFor();
 }
 
 /** How many devices are in each state, as the list of keys shows them. */
