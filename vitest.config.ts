@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-const node = (name: string, folder: string, timeoutMs: number, isolate = true) => ({
+const node = (name: string, folder: string, timeoutMs: number, { isolate = true, retry = 0 } = {}) => ({
   extends: true as const,
   test: {
     name,
     environment: 'node' as const,
     isolate,
+    retry,
     include: [`test/${folder}/**/*.test.ts`],
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs,
@@ -17,10 +18,11 @@ export default defineConfig({
   test: {
     projects: [
       // Loading the modules anew for each of these files takes four times as long as the tests themselves.
-      node('unit', 'unit', 30_000, false),
+      node('unit', 'unit', 30_000, { isolate: false }),
       node('security', 'security', 120_000),
       node('fault', 'fault', 180_000),
-      node('e2e', 'e2e', 180_000),
+      // On a crowded machine a browser may miss its moment once; twice is a fault.
+      node('e2e', 'e2e', 180_000, { retry: 1 }),
     ],
     passWithNoTests: false,
   },

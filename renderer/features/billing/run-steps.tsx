@@ -1,5 +1,5 @@
 /** The steps a run can take next, as buttons: the nearest one is the main one, the rare ones wait in a menu. */
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { BillingRun } from '#shared/contract/billing.ts';
@@ -21,6 +21,7 @@ export function RunSteps({ run }: { readonly run: BillingRun }) {
   const text = useText();
   const words = text.billLife;
   const navigate = useNavigate();
+  const router = useRouter();
   const { say } = useToasts();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [refusal, setRefusal] = useState<string>();
@@ -29,8 +30,11 @@ export function RunSteps({ run }: { readonly run: BillingRun }) {
     setDialog(null);
     setRefusal(undefined);
   };
-  const showRun = (id: number): void =>
-    void navigate({ to: '/billing/$runId', params: { runId: String(id) }, replace: true });
+  /** A draft may take seconds: whoever has gone to another page by then stays there. */
+  const isStillHere = (): boolean => router.state.location.pathname === `/billing/${run.id}`;
+  const showRun = (id: number): void => {
+    if (isStillHere()) void navigate({ to: '/billing/$runId', params: { runId: String(id) }, replace: true });
+  };
   const draftAgain = useAction('billing.draft', { onDone: (next) => showRun(next.id) });
   const writeDocuments = useAction('billing.exportDocuments', {
     onDone: (written) =>
@@ -43,7 +47,7 @@ export function RunSteps({ run }: { readonly run: BillingRun }) {
   const discard = useAction('billing.discard', {
     onDone: () => {
       say(words.discarded);
-      void navigate({ to: '/billing', replace: true });
+      if (isStillHere()) void navigate({ to: '/billing', replace: true });
     },
   });
   const correct = useAction('billing.correct', {

@@ -132,6 +132,7 @@ describeInChromium('the frame around every page', () => {
     await goTo(page, 'Mietverhältnisse');
     await page.getByRole('button', { name: 'Liegenschaft: Stadtpark Suites' }).click();
     await page.getByRole('option', { name: 'Alle Liegenschaften' }).click();
+    await page.getByRole('button', { name: /Liegenschaft: Alle/ }).waitFor();
   });
 
   it('goes back to the same rows, the same filter and the same cell', async () => {

@@ -115,7 +115,7 @@ describeInChromium('F2 – a building with its units, rooms and people', () => {
     const { page } = window;
     await goTo(page, 'Personen');
     await filterBy(page, 'Name', '=Mieter 3');
-    await expect.poll(() => shownRows(page)).toMatch(/^1 von/);
+    await expect.poll(() => shownRows(page), { timeout: 20_000 }).toMatch(/^1 von/);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
@@ -163,7 +163,7 @@ describeInChromium('F2 – a building with its units, rooms and people', () => {
     const { page } = window;
     await goTo(page, 'Mietverhältnisse');
     await filterBy(page, 'Nutzeinheit', '=WE 01');
-    await expect.poll(() => shownRows(page)).toMatch(/^1 von/);
+    await expect.poll(() => shownRows(page), { timeout: 20_000 }).toMatch(/^1 von/);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const edit = page.getByRole('dialog', { name: 'Mietverhältnis bearbeiten' });
