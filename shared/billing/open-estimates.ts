@@ -2,6 +2,7 @@
 import type { Period } from '../model/period.ts';
 import { toShortDecimal } from '../model/rational.ts';
 import type { EstimateLine } from './bill.ts';
+import { affectedAreaOf, type AffectedArea } from './affected-area.ts';
 import type { Device, EstimateRequest } from './case/devices.ts';
 import { exactly } from './case/values.ts';
 import type { ConsumptionDesk, UnitDraft } from './consumption.ts';
@@ -65,11 +66,18 @@ function areaOf({ trace }: ConsumptionDesk, draft: UnitDraft, { id, request }: O
     : trace.given(`${id}.area`, 'AFFECTED_AREA', exactly(request.affectedAreaM2), 'm2');
 }
 
+function affectedBy({ id, request, device }: OpenEstimate, area: Figure): AffectedArea {
+  return { room: device?.room ?? id, area, isPart: isByArea(request) };
+}
+
+function isByArea({ method }: EstimateRequest): boolean {
+  return method === 'average' || method === 'comparableRooms';
+}
+
 /** A single meter among several says nothing about its own area: the methods by area need it stated. */
 function lacksArea(draft: UnitDraft, { request, device }: OpenEstimate): boolean {
-  const byArea = request.method === 'average' || request.method === 'comparableRooms';
   const shared = draft.stretches.length > 0 || draft.open.length > 1;
-  return byArea && device !== null && shared && request.affectedAreaM2 === undefined;
+  return isByArea(request) && device !== null && shared && request.affectedAreaM2 === undefined;
 }
 
 function measuredPart(desk: ConsumptionDesk, { id, request, device }: OpenEstimate): Figure | null {
@@ -119,7 +127,7 @@ export function settleOpenEstimates(
   const recorded = needsAverage ? recordedInScope(desk, scope, drafts) : null;
   for (const draft of drafts.filter(({ open }) => open.length > 0)) {
     const stretches: Stretch[] = [];
-    const areas: Figure[] = [];
+    const areas: AffectedArea[] = [];
     for (const open of draft.open) {
       const area = areaOf(desk, draft, open);
       const quantity = lacksArea(draft, open)
@@ -139,28 +147,15 @@ export function settleOpenEstimates(
         continue;
       }
       stretches.push({ period: open.days, quantity });
-      areas.push(area);
+      areas.push(affectedBy(open, area));
       if (metered !== 'coldWater') lines.push(lineOf(metered, draft, open, quantity, area));
       const code = open.request.method === 'degreeDays' ? 'ESTIMATE_BY_DEGREE_DAYS' : 'ESTIMATED_VALUE';
       findings.push(finding(code, about, { method: open.request.method, reason: open.request.reason }));
     }
-    byUnit.set(draft.arranged.unit.id, { stretches, affectedArea: affectedArea(desk, draft, areas) });
+    byUnit.set(draft.arranged.unit.id, {
+      stretches,
+      affectedArea: affectedAreaOf(trace, draft.arranged.unit, metered, areas),
+    });
   }
   return { byUnit, lines, findings };
-}
-
-/** The area of a unit without recorded values: its estimates' areas together, never more than its own. */
-function affectedArea(
-  { trace, metered }: ConsumptionDesk,
-  draft: UnitDraft,
-  areas: readonly Figure[],
-): Figure {
-  const whole = keyFigure(trace, draft.arranged.unit, 'livingArea');
-  if (areas.some((area) => area === whole)) return whole;
-  return trace.derive(
-    `unit.${draft.arranged.unit.id}.${metered}.affectedArea`,
-    'AFFECTED_AREAS',
-    areas,
-    'm2',
-  );
 }

@@ -45,6 +45,8 @@ const flat = (id: string, living: number, heating: number | undefined) => ({
   ...(heating !== undefined && { consumption: { heating } }),
 });
 
+const reading = (date: string, value: number) => ({ date, value });
+
 describe('the base share', () => {
   const units = [
     {
@@ -93,6 +95,63 @@ describe('a failed meter', () => {
     expect(bill.pots[0]?.byBaseKeyOnly).toBe(true);
     // 1000 · 50/201 = 248.756 and 1000 · 51/201 = 253.731: floors 24875 · 3 + 25373 leave two cents for .62 (A, B).
     expect(unitTotals(bill)).toEqual({ A: 24_876, B: 24_876, C: 24_875, D: 25_373 });
+  });
+});
+
+type Radiator = NonNullable<BillingCaseInput['devices']>[number];
+
+const read = { readings: [reading('2024-12-31', 0), reading('2025-12-31', 100)] };
+const failed = (affectedAreaM2: number): Partial<Radiator> => ({
+  estimate: { method: 'previousPeriod', reason: 'Heizkörper defekt', consumption: 50, affectedAreaM2 },
+});
+const byAverage = (affectedAreaM2: number): Partial<Radiator> => ({
+  estimate: { method: 'average', reason: 'Heizkörper defekt', affectedAreaM2 },
+});
+const radiator = (id: string, room: string, more: Partial<Radiator>): Radiator => ({
+  id,
+  serial: id,
+  kind: 'allocator',
+  unit: id.slice(0, 1),
+  room,
+  register: 'units',
+  allocator: { scale: 'product' },
+  ...more,
+});
+
+/** Whether the base key alone rules a house of 200 m² whose flat A has `area` of them; a quarter are 50. */
+const isSwitched = (area: number, radiatorsOfA: readonly Radiator[]): boolean | undefined =>
+  billOf({
+    units: [flat('A', area, undefined), flat('B', 200 - area, undefined)],
+    devices: [...radiatorsOfA, radiator('B1', 'Küche', read)],
+  }).pots[0]?.byBaseKeyOnly;
+
+describe('failed radiators of one flat', () => {
+  it('in one room count its area once: two of a room of 26 m² are 26 of 200, not 52', () => {
+    const two = [radiator('A1', 'Wohnen', failed(26)), radiator('A2', 'Wohnen', failed(26))];
+    expect(isSwitched(60, two)).toBe(false);
+  });
+
+  it('in two rooms count both areas: 26 and 26 of 200 are more than a quarter', () => {
+    const two = [radiator('A1', 'Wohnen', failed(26)), radiator('A2', 'Schlafen', failed(26))];
+    expect(isSwitched(60, two)).toBe(true);
+  });
+
+  it('count as much as the flat has and no more: three times 20 of a flat of 50 are exactly a quarter', () => {
+    const three = ['Wohnen', 'Schlafen', 'Küche'].map((room) => radiator(`A-${room}`, room, failed(20)));
+    expect(isSwitched(50, three)).toBe(false);
+    expect(isSwitched(51, three)).toBe(true);
+  });
+
+  it('count the largest area stated for their room', () => {
+    const two = [radiator('A1', 'Wohnen', failed(10)), radiator('A2', 'Wohnen', failed(51))];
+    expect(isSwitched(60, two)).toBe(true);
+  });
+
+  it('determined by their area stand for parts of the room, which add up: 25 and 26 are 51 of 200', () => {
+    const two = [radiator('A1', 'Wohnen', byAverage(25)), radiator('A2', 'Wohnen', byAverage(26))];
+    const parts = [...two, radiator('A3', 'Wohnen', failed(30))];
+    expect(isSwitched(60, parts)).toBe(true);
+    expect(isSwitched(60, parts.slice(1))).toBe(false);
   });
 });
 
