@@ -40,6 +40,7 @@ export const FINDING_SEVERITY = {
   HOT_WATER_TOO_COLD: 'blocking',
   SEPARATION_MISSING: 'blocking',
   COST_NOT_APPORTIONABLE: 'blocking',
+  COST_OF_UNSERVED_POT: 'blocking',
   DIRECT_CHARGE_WITHOUT_AGREEMENT: 'blocking',
   DIRECT_CHARGE_OUTSIDE_PERIOD: 'blocking',
   FURTHER_KEY_EMPTY: 'blocking',

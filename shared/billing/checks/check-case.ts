@@ -6,6 +6,7 @@ import type { Decimal } from '../case/values.ts';
 import { centsIn, exactly, fractionOf } from '../case/values.ts';
 import { keyMeasure, statesKey } from '../distribution-keys.ts';
 import { finding, type Finding, type FindingCode } from '../findings.ts';
+import type { Pot } from '../metered.ts';
 import { serialsTwice, swappedMeters } from './swapped-meters.ts';
 import { STATUTORY, tableFraction } from '../statutory.ts';
 
@@ -132,6 +133,20 @@ function costFindings({ costs, stocks }: BillingCase): Finding[] {
   return found;
 }
 
+/** Costs and stocks of a pot that the plant does not serve: nobody could be billed for them (§§ 7, 8). */
+function unservedFindings({ costs, stocks, property }: BillingCase): Finding[] {
+  const { supplies } = property.plant;
+  if (supplies === 'both') return [];
+  const pot: Pot = supplies === 'heating' ? 'hotWater' : 'heating';
+  const entries = [
+    ...costs.map(({ id, target }) => ({ about: `cost.${id}`, target })),
+    ...stocks.map(({ id, target }) => ({ about: `stock.${id}`, target })),
+  ];
+  return entries
+    .filter(({ target }) => target === pot)
+    .map(({ about }) => finding('COST_OF_UNSERVED_POT', [about], { pot }));
+}
+
 /** Exemptions in force, and the one for heat pumps that ended on 1.10.2024 (§ 11). */
 function exemptionFindings({ property, period }: BillingCase): Finding[] {
   return property.exemptions.map((exemption) => {
@@ -165,6 +180,7 @@ export function checkCase(given: BillingCase): Finding[] {
     ...allShareFindings(given),
     ...userChangeFindings(given),
     ...costFindings(given),
+    ...unservedFindings(given),
     ...exemptionFindings(given),
     ...serialsTwice(given.devices),
     ...swappedMeters(given.devices),

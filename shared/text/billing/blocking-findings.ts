@@ -209,6 +209,14 @@ export const BLOCKING_TEXTS: Readonly<Record<Blocking, FindingText>> = {
     norm: '§ 7 Abs. 2 HeizkostenV',
     cure: 'Nehmen Sie die Rechnung aus der Abrechnung.',
   },
+  COST_OF_UNSERVED_POT: {
+    says: ({ pot }) =>
+      pot === 'heating'
+        ? 'Die Kosten gehören zur Heizung, aber die Anlage bereitet nur Warmwasser.'
+        : 'Die Kosten gehören zum Warmwasser, aber die Anlage versorgt nur die Heizung.',
+    norm: '§ 7 Abs. 2, § 8 Abs. 2 HeizkostenV',
+    cure: 'Ordnen Sie die Kosten dem zu, was die Anlage liefert, oder berichtigen Sie die Versorgung der Anlage.',
+  },
   DIRECT_CHARGE_WITHOUT_AGREEMENT: {
     says: () => 'Die Kosten sollen einen Mieter allein treffen, eine Vereinbarung fehlt.',
     norm: 'BGH VIII ZR 19/07',

@@ -44,6 +44,13 @@ const unitA =
     units: given.units.map((unit) => (unit.id === 'A' ? { ...unit, ...more } : unit)),
   });
 
+const serving =
+  (supplies: 'heating' | 'hotWater'): Change =>
+  (given) => ({
+    ...given,
+    property: { ...given.property, plant: { ...given.property.plant, supplies } },
+  });
+
 const invoice = (from: string, to: string) => ({ invoice: { period: { from, to } } });
 
 const OIL = {
@@ -97,6 +104,7 @@ const CASES: readonly (readonly [FindingCode, Change])[] = [
   ],
   ['SHARE_RULES_MISSING', (given) => ({ ...given, rules: { hotWater: { consumptionPercent: 70 } } })],
   ['COST_NOT_APPORTIONABLE', gas({ kind: 'repair' })],
+  ['COST_OF_UNSERVED_POT', serving('heating')],
   ['COSTS_EMPTY', (given) => ({ ...given, costs: [] })],
   ['SEPARATION_MISSING', (given) => ({ ...given, separation: { method: 'none' } })],
   ['HOT_WATER_HEAT_MISSING', (given) => ({ ...given, separation: { method: 'measured' } })],
