@@ -1,10 +1,10 @@
 /**
- * Keys desk (Schlüssel): which device has a key that fits, delivery files, entry by hand. Keys go in and never come
+ * Keys desk (Schlüssel): which device has a key that fits, delivery files of keys and devices, entry by hand. Keys go in and never come
  * back, but for `keys.reveal`; the content of a file crosses the border in neither direction.
  */
 import { z } from 'zod';
 import { channel, done, nothing } from './channel.ts';
-import { instant, line, optionalLine, propertyId } from './values.ts';
+import { day, instant, line, optionalLine, propertyId } from './values.ts';
 
 /** What stored telegrams say of a key: it opens them, it does not, there are none, or they need no key. */
 export const keyProof = z.enum(['confirmed', 'wrong', 'unheard', 'plain']);
@@ -38,8 +38,39 @@ export const keyedDevice = z.strictObject({
 export type KeyedDevice = z.output<typeof keyedDevice>;
 
 /** What a column of a delivery file means. A file may have several columns of keys. */
-export const deliveryColumn = z.enum(['serial', 'manufacturer', 'key', 'label', 'ignore']);
+export const deliveryColumn = z.enum([
+  'serial',
+  'manufacturer',
+  'key',
+  'label',
+  'kind',
+  'property',
+  'unit',
+  'room',
+  'position',
+  'installedOn',
+  'factor',
+  'scale',
+  'kq',
+  'kc',
+  'kt',
+  'calibratedUntil',
+  'ignore',
+]);
 export type DeliveryColumn = z.output<typeof deliveryColumn>;
+
+/** What becomes of the device of a row, in a file that says what its devices are. */
+export const deliveredDevice = z.strictObject({
+  /** `placed` and `waiting` are entered, the one in its place; `known` is there already; `elsewhere` contradicts it. */
+  state: z.enum(['placed', 'waiting', 'known', 'elsewhere']),
+  /** Property, unit, room and position as far as they are known. */
+  place: z.string(),
+});
+export type DeliveredDevice = z.output<typeof deliveredDevice>;
+
+/** What holds for the devices of a file that do not say it themselves. */
+export const deliveryDefaults = z.strictObject({ propertyId: propertyId.nullable(), installedOn: day });
+export type DeliveryDefaults = z.output<typeof deliveryDefaults>;
 
 export const deliveryRow = z.strictObject({
   /** Names the row for `skip`: a line with two keys makes two rows. */
@@ -50,7 +81,10 @@ export const deliveryRow = z.strictObject({
   serial: serial.nullable(),
   label: z.string().max(200),
   verdict: z.enum(['new', 'changed', 'unchanged', 'conflict', 'faulty']),
-  proof: keyProof,
+  /** Null for a row that brings no key. */
+  proof: keyProof.nullable(),
+  /** Null for a row that is about a key alone. */
+  device: deliveredDevice.nullable(),
   /** What is wrong or worth a look, a sentence each. */
   remarks: z.array(z.string()),
   /** The texts of the line; everything that could be a key is covered. */
@@ -69,6 +103,7 @@ export const deliveryPreview = z.strictObject({
   titles: z.array(z.string()),
   /** The supplier's profile the columns come from; null when they were guessed or chosen. */
   profile: z.string().nullable(),
+  defaults: deliveryDefaults,
   rows: z.array(deliveryRow),
 });
 export type DeliveryPreview = z.output<typeof deliveryPreview>;
@@ -103,9 +138,13 @@ export const keysDesk = {
   ),
   /** Opens a KEM file with the password that came separately. */
   'keys.unlockFile': channel(z.strictObject({ token, password: z.string().max(200) }), deliveryPreview),
-  /** Reads the file again with other meanings of its columns. */
+  /** Reads the file again with other meanings of its columns, or other defaults. */
   'keys.mapFile': channel(
-    z.strictObject({ token, columns: z.array(deliveryColumn).max(100) }),
+    z.strictObject({
+      token,
+      columns: z.array(deliveryColumn).max(100),
+      defaults: deliveryDefaults.optional(),
+    }),
     deliveryPreview,
   ),
   /** Forgets the file and wipes what was read of it. */
@@ -113,7 +152,14 @@ export const keysDesk = {
   /** Takes the new and changed rows over as one undoable step; what is skipped, faulty or in conflict stays out. */
   'keys.apply': channel(
     z.strictObject({ token, skip: z.array(z.int()).max(40_000) }),
-    z.strictObject({ written: z.int(), confirmed: z.int(), left: z.array(deliveryRow) }),
+    z.strictObject({
+      written: z.int(),
+      confirmed: z.int(),
+      /** Devices that were entered, and how many of them wait for their place. */
+      devices: z.int(),
+      waiting: z.int(),
+      left: z.array(deliveryRow),
+    }),
   ),
   /** Keeps the meaning of the file's columns under a supplier's name, for files with the same titles. */
   'keys.saveProfile': channel(z.strictObject({ token, name: line }), done),

@@ -1,13 +1,13 @@
 /** Guesses what the columns of a key list mean: by their titles, and by what stands in them where a title is missing. */
+import type { DeliveryColumn } from '#shared/contract/keys.ts';
+import { kindOfTitle } from './column-titles.ts';
 import type { TableRow } from './delivery-table.ts';
 import { isRoundedNumber } from './excel-damage.ts';
 import { parseKeyText, parseSerialText } from './key-text.ts';
 
-/** A list may have several key columns: some makers hand out more than one key a meter. */
-export type KeyColumn = 'serial' | 'manufacturer' | 'key' | 'label' | 'ignore';
-
 export interface KeyTable {
-  readonly columns: readonly KeyColumn[];
+  /** Several may hold keys: some makers hand out more than one key a meter. */
+  readonly columns: readonly DeliveryColumn[];
   /** The titles, one a column; empty texts when the list has none. */
   readonly titles: readonly string[];
   readonly hasHeader: boolean;
@@ -15,16 +15,6 @@ export interface KeyTable {
   readonly rows: readonly TableRow[];
 }
 
-const TITLES: readonly (readonly [RegExp, KeyColumn])[] = [
-  [/^(key|schluessel)(label|name|type|typ|art|bezeichnung)$|^bezeichnung$/, 'label'],
-  [/key|schluessel|^aes|^dek$/, 'key'],
-  [/hersteller|manufacturer|vendor|^flag|^mfct$/, 'manufacturer'],
-  [
-    /serien?n|seria|zaehlern|geraeten|geraeteid|meter(id|no|num)|device(id|no|num)|funkn|sekundaer|secondary/,
-    'serial',
-  ],
-  [/^(id|nr|nummer|identnr|identifikation|adresse|address)$/, 'serial'],
-];
 /** How much of a column must look like something to be it. */
 const MOST_OF = 0.6;
 /** Rows that are looked at. */
@@ -49,21 +39,11 @@ export function recognizeColumns(rows: readonly TableRow[]): KeyTable {
   };
 }
 
-function kindOfTitle(title: string): KeyColumn | null {
-  const word = title
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replace(/[^a-z0-9]/g, '');
-  return TITLES.find(([pattern]) => pattern.test(word))?.[1] ?? null;
-}
-
 function isValue(text: string): boolean {
   return parseKeyText(text) !== null || parseSerialText(text) !== null || isRoundedNumber(text);
 }
 
-function kindOfContent(rows: readonly TableRow[], at: number): KeyColumn {
+function kindOfContent(rows: readonly TableRow[], at: number): DeliveryColumn {
   const texts = rows.map(({ cells }) => cells[at] ?? '').filter((text) => text !== '');
   const isMostly = (looks: (text: string) => boolean): boolean =>
     texts.length > 0 && texts.filter(looks).length >= texts.length * MOST_OF;
@@ -74,11 +54,11 @@ function kindOfContent(rows: readonly TableRow[], at: number): KeyColumn {
 }
 
 /** Beside titled columns only what a list cannot do without is guessed: a room called BAD is no maker. */
-function kindWithoutTitle(titled: readonly (KeyColumn | null)[], guess: KeyColumn): KeyColumn {
+function kindWithoutTitle(titled: readonly (DeliveryColumn | null)[], guess: DeliveryColumn): DeliveryColumn {
   return (guess === 'serial' || guess === 'key') && !titled.includes(guess) ? guess : 'ignore';
 }
 
 /** One serial number, one maker and one label a row; the first column of a kind is it. */
-function keepFirst(kinds: readonly KeyColumn[]): KeyColumn[] {
+function keepFirst(kinds: readonly DeliveryColumn[]): DeliveryColumn[] {
   return kinds.map((kind, at) => (kind === 'key' || kinds.indexOf(kind) === at ? kind : 'ignore'));
 }

@@ -13,7 +13,7 @@ export interface KeyRow {
   readonly serial: string | null;
   /** Which of several keys it is, in the file's words; empty when there is one. */
   readonly label: string;
-  /** 16 bytes; null when the row cannot be taken. Whoever keeps the row wipes them. */
+  /** 16 bytes; null when the row cannot be taken, or brings a device alone. Whoever keeps the row wipes them. */
   readonly key: Buffer | null;
   /** Why the row cannot be taken, and what to do. */
   readonly fault: string | null;
@@ -38,18 +38,29 @@ export function isTableDamaged(table: KeyTable): boolean {
   return isDamagedByExcel(textsOf('serial'), textsOf('key'));
 }
 
-/** A row a key: a line with two key columns makes two of them, a line with none says so. */
-export function readKeyRows(table: KeyTable): KeyRow[] {
+const NO_LINES: ReadonlySet<number> = new Set();
+
+/**
+ * A row a key: a line with two key columns makes two of them. A line with none says so, unless it is one of those that
+ * may lack it because they bring a device.
+ */
+export function readKeyRows(table: KeyTable, mayLackKey: ReadonlySet<number> = NO_LINES): KeyRow[] {
   const keyColumns = table.columns.flatMap((kind, at) => (kind === 'key' ? [at] : []));
   return table.rows.flatMap((row) => {
     const filled = keyColumns.filter((at) => textAt(row, at) !== '');
     const [first = -1] = keyColumns;
     const from = filled.length > 0 ? filled : [first];
-    return from.map((at) => readKeyRow(table, row, at, keyColumns.length > 1));
+    const mayLack = mayLackKey.has(row.line);
+    return from.map((at) => readKeyRow(table, row, at, { hasSeveral: keyColumns.length > 1, mayLack }));
   });
 }
 
-function readKeyRow(table: KeyTable, row: TableRow, keyAt: number, hasSeveral: boolean): KeyRow {
+function readKeyRow(
+  table: KeyTable,
+  row: TableRow,
+  keyAt: number,
+  { hasSeveral, mayLack }: { readonly hasSeveral: boolean; readonly mayLack: boolean },
+): KeyRow {
   const ownLabel = textAt(row, table.columns.indexOf('label'));
   const title = hasSeveral ? (table.titles[keyAt] ?? '') : '';
   const place = { line: row.line, label: ownLabel === '' ? title : ownLabel };
@@ -68,8 +79,9 @@ function readKeyRow(table: KeyTable, row: TableRow, keyAt: number, hasSeveral: b
   const written = hasSerials ? parseSerialText(serialText) : null;
   if (hasSerials && written === null) return refused(BAD_SERIAL);
   const key = parseKeyText(keyText);
-  if (key === null) return refused(BAD_KEY);
-  if (key.every((byte) => byte === 0)) return refused(ZERO_KEY);
+  const isWithoutKey = keyText === '' && mayLack && written !== null;
+  if (key === null && !isWithoutKey) return refused(BAD_KEY);
+  if (key?.every((byte) => byte === 0)) return refused(ZERO_KEY);
   const manufacturer = textAt(row, table.columns.indexOf('manufacturer')).toUpperCase();
   if (manufacturer !== '' && !/^[A-Z]{3}$/.test(manufacturer)) return refused(BAD_MANUFACTURER);
   const maker = manufacturer === '' ? (written?.manufacturer ?? null) : manufacturer;

@@ -1,38 +1,32 @@
 /** Keys desk: the devices' keys with their proofs, delivery files, entry by hand, and the one audited reveal. */
 import type { OfficeFailure } from '#shared/contract/failure.ts';
 import type { HandlersOf, Readable } from '#shared/contract/handler.ts';
-import type { DeliveryColumn, DeliveryPreview, DeliveryRow, keysDesk } from '#shared/contract/keys.ts';
+import type { DeliveryColumn, DeliveryPreview, keysDesk } from '#shared/contract/keys.ts';
 import { fail, succeed, type Result } from '#shared/model/result.ts';
 import type { KeyRow } from '../exchange/key-rows.ts';
-import {
-  listMeterKeys,
-  openAllMeterKeys,
-  openMeterKey,
-  removeMeterKey,
-  restoreMeterKey,
-} from '../store/keys.ts';
-import { requeueUnopenedOf } from '../store/heard-devices.ts';
+import { listMeterKeys, openAllMeterKeys, openMeterKey } from '../store/keys.ts';
 import { listMeters } from '../store/meters.ts';
-import { requeueTelegramsOf } from '../store/telegrams.ts';
 import { isPassphraseOf } from '../vault/staff-access.ts';
 import { profileFor, saveProfile } from './delivery-profiles.ts';
 import { listHeardMeters } from './heard-meters.ts';
+import { bringsKey, isWritable } from './judge-delivery.ts';
 import { judgeKeys, type JudgedKey, type KeyHoldings } from './judge-keys.ts';
 import { KeyDelivery } from './key-delivery.ts';
+import { KeySteps } from './key-steps.ts';
+import { officeDayOf } from './office-day.ts';
 import type { TelegramRereading } from './reread-telegrams.ts';
 import { surveyKeys } from './survey-keys.ts';
 import { typedRow } from './typed-key.ts';
 import { withPassphrase } from './with-passphrase.ts';
 import { goneFailure, type WorkingOffice } from './working-office.ts';
-import { KeyWriting, sendersOf, type Senders } from './write-keys.ts';
 
-const TOUCHES = ['keys', 'pull'] as const;
 const BY_HAND = 'von Hand eingegeben';
 
 export function createKeysDesk(
   office: WorkingOffice,
   rereading: TelegramRereading,
 ): HandlersOf<typeof keysDesk> {
+  const steps = new KeySteps(office, rereading);
   let delivery: KeyDelivery | null = null;
   /** The list as it was worked out last: trying 5,000 keys takes as long as a page may take altogether. */
   let surveyed: { readonly revision: number; readonly answer: ReturnType<typeof surveyKeys> } | null = null;
@@ -53,50 +47,16 @@ export function createKeysDesk(
     opened: KeyDelivery,
     columns: readonly DeliveryColumn[] | null,
   ): Promise<Result<Readable<DeliveryPreview>, OfficeFailure>> {
-    const { store } = office.session;
+    const { store, clock } = office.session;
     let profile: string | null = null;
     const read = await withHoldings(office, (holdings) =>
-      opened.read(holdings, (titles) => {
+      opened.read(store, holdings, officeDayOf(clock()), (titles) => {
         const known = columns === null ? profileFor(store, titles) : null;
         profile = known?.name ?? null;
         return columns ?? known?.columns ?? null;
       }),
     );
     return read.ok ? succeed(opened.preview(profile)) : read;
-  }
-
-  /** Writes judged rows as one undoable step and has the telegrams read again. */
-  function write(
-    judged: readonly JudgedKey[],
-    name: string,
-    label: string,
-    note: Readonly<Record<string, string | number>> | null,
-  ): Result<KeyWriting, OfficeFailure> {
-    const heard = listHeardMeters(office.session.store);
-    let writing: KeyWriting | null = null;
-    return office.step({
-      action: 'keys.import',
-      name,
-      touches: TOUCHES,
-      work: (change) => {
-        if (note !== null) change.note('delivery:keys', note);
-        if (writing === null) writing = new KeyWriting(change, judged, heard, label);
-        else writing.takeAgain(change);
-        rereading.startSoon();
-        return writing;
-      },
-      undo: (change, done) => {
-        done.takeBack(change);
-        readAllAgain(done.senders);
-      },
-    });
-  }
-
-  /** After a key went, what it had opened is no longer vouched for. */
-  function readAllAgain(senders: Senders): void {
-    rereading.startSoon(({ store }) => {
-      for (const sender of senders) requeueTelegramsOf(store, sender);
-    });
   }
 
   async function judgeTyped(row: KeyRow): Promise<Result<JudgedKey, OfficeFailure>> {
@@ -117,7 +77,7 @@ export function createKeysDesk(
     'keys.chooseFile': async () => {
       const file = await office.options.desktop.chooseFile('Lieferdatei wählen', []);
       if (file === null) return succeed(null);
-      const opened = await KeyDelivery.open(file);
+      const opened = await KeyDelivery.open(file, officeDayOf(office.session.clock()));
       if (!opened.ok) return opened;
       keep(opened.value);
       const { token, fileName, isLocked } = opened.value;
@@ -131,8 +91,11 @@ export function createKeysDesk(
       const unlocked = delivery.unlock(password);
       return unlocked.ok ? await preview(delivery, null) : fail({ ...unlocked.error, field: 'password' });
     },
-    'keys.mapFile': async ({ token, columns }) =>
-      delivery?.token === token ? await preview(delivery, columns) : outdated(),
+    'keys.mapFile': async ({ token, columns, defaults }) => {
+      if (delivery?.token !== token) return outdated();
+      if (defaults !== undefined) delivery.assume(defaults);
+      return await preview(delivery, columns);
+    },
     'keys.closeFile': () => {
       close();
       return succeed(null);
@@ -141,22 +104,36 @@ export function createKeysDesk(
       const opened = delivery;
       if (opened?.token !== token) return outdated();
       const skipped = new Set(skip);
-      const isTaken = ({ verdict }: JudgedKey, entry: number): boolean =>
-        !skipped.has(entry) && (verdict === 'new' || verdict === 'changed');
-      const taken = opened.judged.filter(isTaken);
       const { fileName, sha256, judged } = opened;
-      const written = write(taken, `Schlüssel aus ${fileName}`, fileName, {
-        sha256,
-        rows: judged.length,
-        taken: taken.length,
+      const taken = judged.filter((row, entry) => !skipped.has(entry) && isWritable(row));
+      const keys = taken.filter(bringsKey).map(({ key }) => key);
+      // A line with two keys brings its device once.
+      const devices = [...new Set(taken.flatMap(({ device }) => device?.planned ?? []))];
+      const written = steps.write({
+        keys,
+        devices,
+        name: devices.length === 0 ? `Schlüssel aus ${fileName}` : `Lieferung ${fileName}`,
+        label: fileName,
+        note: {
+          sha256,
+          rows: judged.length,
+          taken: taken.length,
+          ...(devices.length === 0 ? {} : { devices: devices.length }),
+        },
       });
       if (!written.ok) return written;
-      const left = judged.flatMap((one, entry): Readable<DeliveryRow>[] =>
-        isTaken(one, entry) || skipped.has(entry) || one.verdict === 'unchanged' ? [] : [opened.shown(entry)],
+      const left = judged.flatMap((row, entry) =>
+        isWritable(row) || skipped.has(entry) || row.verdict === 'unchanged' ? [] : [opened.shown(entry)],
       );
-      const confirmed = taken.filter(({ proof }) => proof === 'confirmed').length;
+      const confirmed = keys.filter(({ proof }) => proof === 'confirmed').length;
       close();
-      return succeed({ written: taken.length, confirmed, left });
+      return succeed({
+        written: taken.length,
+        confirmed,
+        devices: devices.length,
+        waiting: devices.filter(({ place }) => place === null).length,
+        left,
+      });
     },
     'keys.saveProfile': ({ token, name }) => {
       if (delivery?.token !== token) return outdated();
@@ -189,34 +166,22 @@ export function createKeysDesk(
         if (verdict !== 'new' && verdict !== 'changed')
           return fail({ code: 'KEY_REFUSED', message: remarks.join(' '), field: 'key' });
         const name = `Schlüssel von ${judged.value.serial ?? ''}`;
-        const written = write([judged.value], name, BY_HAND, null);
+        const written = steps.write({
+          keys: [judged.value],
+          devices: [],
+          name,
+          label: BY_HAND,
+          note: null,
+        });
         return written.ok ? succeed(verdictOf(judged.value)) : written;
       } finally {
         row.key?.fill(0);
       }
     },
     'keys.remove': ({ id }) => {
-      const { store } = office.session;
-      const info = listMeterKeys(store).find((one) => one.id === id);
+      const info = listMeterKeys(office.session.store).find((one) => one.id === id);
       if (info === undefined) return goneFailure();
-      const senders = sendersOf(
-        [{ manufacturer: info.manufacturer, serial: info.identification }],
-        listHeardMeters(store),
-      );
-      const removed = office.step({
-        action: 'keys.remove',
-        name: `Schlüssel von ${info.identification} entfernt`,
-        touches: TOUCHES,
-        work: (change) => {
-          readAllAgain(senders);
-          return removeMeterKey(change, id);
-        },
-        undo: (change, former) => {
-          restoreMeterKey(change, former);
-          for (const sender of senders) requeueUnopenedOf(change.store, sender);
-          rereading.startSoon();
-        },
-      });
+      const removed = steps.remove(info);
       return removed.ok ? succeed(null) : removed;
     },
     'keys.reveal': async ({ id, reason, passphrase }) => {

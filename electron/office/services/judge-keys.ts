@@ -67,7 +67,8 @@ class KeyJudge {
 
   judge(row: KeyRow): JudgedKey {
     const { key, fault } = row;
-    if (key === null) return faulty(row, fault ?? '');
+    if (fault !== null) return faulty(row, fault);
+    if (key === null) return withoutKey(row);
     return row.serial === null ? this.#locate(row, key) : this.#compare(row, key, row.serial);
   }
 
@@ -157,6 +158,12 @@ class KeyJudge {
     }
     return null;
   }
+}
+
+/** A row that is about a device alone leaves the keys as they are. */
+function withoutKey(row: KeyRow): JudgedKey {
+  const { manufacturer, serial } = row;
+  return { row, manufacturer, serial, verdict: 'unchanged', proof: 'unheard', remarks: [], replaces: [] };
 }
 
 function faulty(row: KeyRow, remark: string): JudgedKey {

@@ -3,7 +3,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from '#shared/contract/handler.ts';
-import type { DeliveryColumn, DeliveryPreview, DeliveryRow } from '#shared/contract/keys.ts';
+import type {
+  DeliveryColumn,
+  DeliveryDefaults,
+  DeliveryPreview,
+  DeliveryRow,
+} from '#shared/contract/keys.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
 import { fail, succeed, type Failure, type Result } from '#shared/model/result.ts';
 import {
   readDeliveryTable,
@@ -12,11 +18,14 @@ import {
   type OpenDelivery,
 } from '../exchange/delivery-file.ts';
 import { deliveryFailure, MOST_FILE_BYTES, type TableRow } from '../exchange/delivery-table.ts';
+import { readDeviceRows } from '../exchange/device-rows.ts';
 import { recognizeColumns, type KeyTable } from '../exchange/key-columns.ts';
 import { decryptKem } from '../exchange/kem-file.ts';
 import { isTableDamaged, readKeyRows } from '../exchange/key-rows.ts';
 import { mayHoldKey } from '../exchange/key-text.ts';
-import { judgeKeys, type JudgedKey, type KeyHoldings } from './judge-keys.ts';
+import type { Store } from '../store/store.ts';
+import { judgeDelivery, type JudgedRow } from './judge-delivery.ts';
+import type { KeyHoldings } from './judge-keys.ts';
 
 const COVERED = '••••••••';
 
@@ -26,16 +35,25 @@ export class KeyDelivery {
   readonly sha256: string;
   #file: OpenDelivery | LockedDelivery;
   #table: KeyTable | null = null;
-  #judged: readonly JudgedKey[] = [];
+  #lines: ReadonlyMap<number, TableRow> = new Map();
+  #judged: readonly JudgedRow[] = [];
+  /** What the user said for all devices of the file. */
+  #defaults: DeliveryDefaults;
 
-  private constructor(fileName: string, sha256: string, file: OpenDelivery | LockedDelivery) {
+  private constructor(
+    fileName: string,
+    sha256: string,
+    file: OpenDelivery | LockedDelivery,
+    defaults: DeliveryDefaults,
+  ) {
     this.fileName = fileName;
     this.sha256 = sha256;
     this.#file = file;
+    this.#defaults = defaults;
   }
 
-  /** Reads a file and recognises what it is. */
-  static async open(file: string): Promise<Result<KeyDelivery, Failure>> {
+  /** Reads a file and recognises what it is. Devices without a day hang since `today` until somebody says otherwise. */
+  static async open(file: string, today: PlainDate): Promise<Result<KeyDelivery, Failure>> {
     const read = await readWhole(file);
     if (!read.ok) return read;
     const bytes = read.value;
@@ -45,7 +63,8 @@ export class KeyDelivery {
       return found;
     }
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return succeed(new KeyDelivery(path.basename(file), sha256, found.value));
+    const defaults = { propertyId: null, installedOn: today };
+    return succeed(new KeyDelivery(path.basename(file), sha256, found.value, defaults));
   }
 
   get isLocked(): boolean {
@@ -53,7 +72,7 @@ export class KeyDelivery {
   }
 
   /** The judged rows as they were last previewed. */
-  get judged(): readonly JudgedKey[] {
+  get judged(): readonly JudgedRow[] {
     return this.#judged;
   }
 
@@ -63,6 +82,11 @@ export class KeyDelivery {
 
   get columns(): readonly DeliveryColumn[] {
     return this.#table?.columns ?? [];
+  }
+
+  /** Says something else for the devices that do not say it themselves; holds from the next reading on. */
+  assume(defaults: DeliveryDefaults): void {
+    this.#defaults = defaults;
   }
 
   /** Opens a KEM file; a file that is open already stays so. */
@@ -79,14 +103,19 @@ export class KeyDelivery {
    * `DAMAGED_BY_EXCEL` stops the whole file: what it lost cannot be told from what is right.
    */
   async read(
+    store: Store,
     holdings: KeyHoldings,
+    today: PlainDate,
     columnsFor: (titles: readonly string[]) => readonly DeliveryColumn[] | null,
   ): Promise<Result<void, Failure>> {
     const table = await this.#readTable(columnsFor);
     if (!table.ok) return table;
     this.#wipeRows();
     this.#table = table.value;
-    this.#judged = judgeKeys(readKeyRows(table.value), holdings);
+    this.#lines = new Map(table.value.rows.map((row) => [row.line, row]));
+    const devices = readDeviceRows(table.value, today);
+    const keys = readKeyRows(table.value, new Set(devices.keys()));
+    this.#judged = judgeDelivery({ keys, devices }, holdings, store, this.#defaults);
     return succeed(undefined);
   }
 
@@ -100,7 +129,8 @@ export class KeyDelivery {
     const chosen = columnsFor(guessed.titles);
     const table = chosen?.length === guessed.columns.length ? { ...guessed, columns: chosen } : guessed;
     if (isTableDamaged(table)) return fail(deliveryFailure('DAMAGED_BY_EXCEL'));
-    return table.rows.length === 0 || (chosen === null && !table.columns.includes('key'))
+    const hasContent = table.columns.includes('key') || table.columns.includes('kind');
+    return table.rows.length === 0 || (chosen === null && !hasContent)
       ? fail(deliveryFailure('NO_KEYS'))
       : succeed(table);
   }
@@ -115,6 +145,7 @@ export class KeyDelivery {
       columns: this.columns,
       titles: this.titles,
       profile,
+      defaults: this.#defaults,
       rows: this.#judged.map((_, entry) => this.shown(entry)),
     };
   }
@@ -123,8 +154,8 @@ export class KeyDelivery {
   shown(entry: number): Readable<DeliveryRow> {
     const judged = this.#judged[entry];
     if (judged === undefined) throw new RangeError('the delivery has no such row');
-    const { row, manufacturer, serial, verdict, proof, remarks } = judged;
-    const line = this.#table?.rows.find((one) => one.line === row.line);
+    const { key, device, verdict, remarks } = judged;
+    const { row, manufacturer, serial, proof } = key;
     return {
       entry,
       line: row.line,
@@ -132,9 +163,10 @@ export class KeyDelivery {
       serial,
       label: mayHoldKey(row.label) ? COVERED : row.label,
       verdict,
-      proof,
+      proof: row.key === null ? null : proof,
+      device: device?.shown ?? null,
       remarks,
-      cells: this.#cover(line),
+      cells: this.#cover(this.#lines.get(row.line)),
     };
   }
 
@@ -146,7 +178,7 @@ export class KeyDelivery {
   }
 
   #wipeRows(): void {
-    for (const { row } of this.#judged) row.key?.fill(0);
+    for (const { key } of this.#judged) key.row.key?.fill(0);
     this.#judged = [];
   }
 
@@ -154,6 +186,7 @@ export class KeyDelivery {
   wipe(): void {
     this.#wipeRows();
     this.#table = null;
+    this.#lines = new Map();
     if (this.#file.format === 'lockedKamstrup') this.#file.cipher.fill(0);
     else this.#file.bytes.fill(0);
   }

@@ -4,6 +4,7 @@ import { stopAfterMove } from './migrations/0002-stop-after-move.ts';
 import { lifeOfABill } from './migrations/0003-life-of-a-bill.ts';
 import { extendMetering } from './migrations/0004-extend-metering.ts';
 import { recordUserChanges } from './migrations/0005-record-user-changes.ts';
+import { keepUnplacedMeters } from './migrations/0006-keep-unplaced-meters.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { SqlDatabase } from './sql-database.ts';
 
@@ -13,6 +14,7 @@ const MIGRATIONS: readonly Migration[] = [
   lifeOfABill,
   extendMetering,
   recordUserChanges,
+  keepUnplacedMeters,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.length;

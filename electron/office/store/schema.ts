@@ -143,6 +143,22 @@ interface MeterInstallationsTable {
   readonly interoperable: Flag;
 }
 
+/** Unit, room and position in the words of the delivery. */
+interface UnplacedMetersTable {
+  readonly id: Generated<number>;
+  readonly meter_id: MeterId;
+  readonly property_id: PropertyId | null;
+  readonly unit: string;
+  readonly room: string;
+  readonly position: string;
+  readonly from_day: PlainDate | null;
+  readonly scale: ScaleKind;
+  readonly factor: DecimalText;
+  readonly kq: DecimalText | null;
+  readonly kc: DecimalText | null;
+  readonly kt: DecimalText | null;
+}
+
 interface MeterKeysTable {
   readonly id: Generated<number>;
   readonly manufacturer: string | null;
@@ -332,6 +348,7 @@ export interface Schema {
   readonly gateways: GatewaysTable;
   readonly meters: MetersTable;
   readonly meter_installations: MeterInstallationsTable;
+  readonly unplaced_meters: UnplacedMetersTable;
   readonly meter_keys: MeterKeysTable;
   readonly bundles: BundlesTable;
   readonly telegrams: TelegramsTable;

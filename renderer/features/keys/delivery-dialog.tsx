@@ -103,8 +103,9 @@ function PreviewDialog({ preview, onPreview, onLeft, onClose }: PreviewDialogPro
     onRefused: (failure) => setFault(failure.message),
   });
   const apply = useAction('keys.apply', {
-    onDone: ({ written, left }) => {
-      say(words.applied(written), { label: text.common.undo, run: () => void undo() });
+    onDone: ({ written, devices, waiting, left }) => {
+      const done = devices === 0 ? words.applied(written) : words.appliedRows(written, devices, waiting);
+      say(done, { label: text.common.undo, run: () => void undo() });
       if (left.length === 0) onClose();
       else onLeft(left);
     },
@@ -125,7 +126,9 @@ function PreviewDialog({ preview, onPreview, onLeft, onClose }: PreviewDialogPro
             isDisabled={taken.length === 0 || apply.isRunning || map.isRunning}
             onPress={() => void apply.run({ token: preview.token, skip: [...skipped] })}
           >
-            {words.apply(taken.length)}
+            {taken.some(({ device }) => device !== null)
+              ? words.applyRows(taken.length)
+              : words.apply(taken.length)}
           </Button>
         </>
       }
@@ -137,6 +140,9 @@ function PreviewDialog({ preview, onPreview, onLeft, onClose }: PreviewDialogPro
           skipped={skipped}
           onSkip={setSkipped}
           onColumns={(columns) => void map.run({ token: preview.token, columns: [...columns] })}
+          onDefaults={(defaults) =>
+            void map.run({ token: preview.token, columns: [...preview.columns], defaults })
+          }
         />
       </div>
     </Dialog>

@@ -1,6 +1,11 @@
 /** The preview of a delivery: what each column means, and verdict and proof of each row. */
 import { useMemo, useState } from 'react';
-import type { DeliveryColumn, DeliveryPreview, DeliveryRow } from '#shared/contract/keys.ts';
+import type {
+  DeliveryColumn,
+  DeliveryDefaults,
+  DeliveryPreview,
+  DeliveryRow,
+} from '#shared/contract/keys.ts';
 import type { Dictionary } from '#shared/text/dictionary.ts';
 import { formatDecimal } from '#shared/text/format.ts';
 import { useText } from '../../lib/text.tsx';
@@ -10,6 +15,7 @@ import { StatusMark, type StatusShape, type StatusTone } from '../../ui/status-m
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { PLAIN_VIEW } from '../../ui/table/table-view.ts';
+import { DeliveryDefaultsFields } from './delivery-defaults.tsx';
 import { KeyMark } from './key-mark.tsx';
 import { ProfileField } from './profile-field.tsx';
 import { isWritable } from './taken-rows.ts';
@@ -19,6 +25,7 @@ interface DeliveryRowsProps {
   readonly skipped: ReadonlySet<number>;
   readonly onSkip: (skipped: ReadonlySet<number>) => void;
   readonly onColumns: (columns: readonly DeliveryColumn[]) => void;
+  readonly onDefaults: (defaults: DeliveryDefaults) => void;
 }
 
 type Verdict = DeliveryRow['verdict'];
@@ -31,7 +38,7 @@ const MARKS: Record<Verdict, readonly [StatusShape, StatusTone]> = {
   faulty: ['square', 'wrong'],
 };
 
-export function DeliveryRows({ preview, skipped, onSkip, onColumns }: DeliveryRowsProps) {
+export function DeliveryRows({ preview, skipped, onSkip, onColumns, onDefaults }: DeliveryRowsProps) {
   const text = useText();
   const words = text.keys;
   const [view, setView] = useState(PLAIN_VIEW);
@@ -67,6 +74,9 @@ export function DeliveryRows({ preview, skipped, onSkip, onColumns }: DeliveryRo
           />
         ))}
       </fieldset>
+      {preview.columns.includes('kind') ? (
+        <DeliveryDefaultsFields defaults={preview.defaults} onDefaults={onDefaults} />
+      ) : null}
       {preview.profile === null && preview.titles.some((title) => title !== '') ? (
         <ProfileField token={preview.token} />
       ) : null}
@@ -130,6 +140,7 @@ function rowColumns(
   skipped: ReadonlySet<number>,
 ): readonly Column<DeliveryRow>[] {
   const hasLabels = rows.some(({ label }) => label !== '');
+  const hasDevices = rows.some(({ device }) => device !== null);
   /** What was read, or what stands in the file where it could not be. */
   const written = (row: DeliveryRow, kind: 'manufacturer' | 'serial'): string | null =>
     row[kind] ?? row.cells[kinds.indexOf(kind)] ?? null;
@@ -165,14 +176,35 @@ function rowColumns(
       id: 'proof',
       title: words.proof,
       kind: 'text',
-      value: (row) => words.states[row.proof],
-      show: (row) => (row.verdict === 'faulty' ? null : <KeyMark state={row.proof} />),
+      value: (row) => (row.proof === null ? '' : words.states[row.proof]),
+      show: ({ verdict, proof }) =>
+        verdict === 'faulty' || proof === null ? null : <KeyMark state={proof} />,
       width: 170,
     },
+    ...(hasDevices ? deviceColumns(words) : []),
     { id: 'remarks', title: words.remarks, kind: 'text', value: (row) => row.remarks.join(' '), width: 520 },
   ];
 }
 
 function labelColumn(title: string): Column<DeliveryRow> {
   return { id: 'label', title, kind: 'text', value: (row) => row.label, width: 110 };
+}
+
+function deviceColumns(words: Dictionary['keys']): readonly Column<DeliveryRow>[] {
+  return [
+    {
+      id: 'device',
+      title: words.device,
+      kind: 'text',
+      value: ({ device }) => (device === null ? '' : words.deviceStates[device.state]),
+      width: 170,
+    },
+    {
+      id: 'place',
+      title: words.devicePlace,
+      kind: 'text',
+      value: ({ device }) => device?.place ?? '',
+      width: 260,
+    },
+  ];
 }

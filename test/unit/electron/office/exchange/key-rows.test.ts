@@ -20,7 +20,7 @@ describe('the columns of a delivery', () => {
     for (const [titles, columns] of [
       ['Hersteller;Seriennummer;AES-Schlüssel', ['manufacturer', 'serial', 'key']],
       ['key,device id,flag code', ['key', 'serial', 'manufacturer']],
-      ['Typ;Geräte-Nr.;Raum;Key A;Key S', ['ignore', 'serial', 'ignore', 'key', 'key']],
+      ['Bild;Geräte-Nr.;Farbe;Key A;Key S', ['ignore', 'serial', 'ignore', 'key', 'key']],
       ['Zählernummer;Funknummer;Schlüssel;Schlüsselart', ['serial', 'ignore', 'key', 'label']],
     ] as const)
       expect(tableOf(`${titles}\n`).columns).toEqual(columns);
