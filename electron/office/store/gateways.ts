@@ -65,8 +65,15 @@ const selectHeardSerials = query()((sql) =>
     .select('serial')
     .where('serial', 'is not', null),
 );
-const selectContacts = query<{ serial: string }>()((sql, given) =>
-  sql
+/** The newest bundles: those that came last and, as a backlog may come after them, those with the highest numbers. */
+const selectContacts = query<{ serial: string }>()((sql, given) => {
+  const stored = sql
+    .selectFrom('bundles')
+    .select('id')
+    .where('gateway', '=', given.serial)
+    .where('state', '=', 'stored')
+    .limit(RECENT_BUNDLES);
+  return sql
     .selectFrom('bundles')
     .select([
       'received_at as receivedAt',
@@ -75,11 +82,13 @@ const selectContacts = query<{ serial: string }>()((sql, given) =>
         number | null
       >`(select max(received_at_ms) from telegrams where telegrams.bundle_id = bundles.id)`.as('heardAtMs'),
     ])
-    .where('gateway', '=', given.serial)
-    .where('state', '=', 'stored')
-    .orderBy('id', 'desc')
-    .limit(RECENT_BUNDLES),
-);
+    .where(({ eb, or, selectFrom }) =>
+      or([
+        eb('id', 'in', selectFrom(stored.orderBy('id', 'desc').as('last')).select('id')),
+        eb('id', 'in', selectFrom(stored.orderBy('seq', 'desc').as('highest')).select('id')),
+      ]),
+    );
+});
 const selectNumbers = query<{ serial: string }>()((sql, given) =>
   sql
     .selectFrom('bundles')
@@ -124,7 +133,8 @@ export function recentContactsMs(store: Store, serial: string): number[] {
   return store
     .all(selectContacts, { serial })
     .map(({ heardAtMs, lastModified, receivedAt }) => heardAtMs ?? Date.parse(lastModified ?? receivedAt))
-    .toSorted((a, b) => b - a);
+    .toSorted((a, b) => b - a)
+    .slice(0, RECENT_BUNDLES);
 }
 
 /** The numbers of the bundles that have come from a gateway. */

@@ -74,6 +74,21 @@ describe('gateways', () => {
     expect(recentContactsMs(office.store, 'muc-z')).toEqual([]);
   });
 
+  it('were last in contact with what they sent last, though a backlog of old bundles came after it', async () => {
+    const office = await officeFixture();
+    receive(office, bundleOf('muc-a', 900, 4, 1));
+    receive(
+      office,
+      ...Array.from({ length: 20 }, (_, day) => bundleOf('muc-a', 800 + day, 900 - day * 24, 1)),
+    );
+    // Its counter has started over since: the newest has the smallest number.
+    receive(office, bundleOf('muc-b', 900, 50, 1), bundleOf('muc-b', 1, 2, 1));
+    const [newest] = recentContactsMs(office.store, 'muc-a');
+    expect(newest).toBe(NOW.getTime() - 4 * HOUR_MS);
+    const [restarted] = recentContactsMs(office.store, 'muc-b');
+    expect(restarted).toBe(NOW.getTime() - 2 * HOUR_MS);
+  });
+
   it('remember the numbers of their bundles', async () => {
     const office = await officeFixture();
     receive(office, bundleOf('muc-a', 7, 2, 0), bundleOf('muc-a', 9, 1, 0), bundleOf('muc-b', 1, 1, 0));
