@@ -20,6 +20,8 @@ export function Gate() {
   const { say, complain } = useToasts();
   const [lockReason, setLockReason] = useState<LockReason | null>(null);
   const tellPull = (result: PullResult): void => {
+    // What nobody began interrupts nobody: its outcome stands on the page.
+    if (result.trigger === 'schedule') return;
     if (result.outcome === 'failed') complain(result.message ?? text.pull.failed);
     else
       say(text.pull.ended(result.outcome, result.newTelegrams, result.readings), {

@@ -109,6 +109,7 @@ export const CHANNEL_NAMES = [
   'pull.status',
   'pull.saveSource',
   'pull.test',
+  'pull.saveSchedule',
   'pull.start',
   'pull.cancel',
   'pull.readFile',

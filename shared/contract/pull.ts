@@ -10,12 +10,26 @@ export const pullSource = z.strictObject({
   region: optionalLine,
   /** The data endpoint of the account. */
   endpoint: optionalLine,
-  accessKeyId: optionalLine,
-  hasSecretKey: z.boolean(),
+  /** Keys whose secret half is stored, a profile of this computer, or the demo's own cloud. */
+  access: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('keys'), accessKeyId: optionalLine }),
+    z.strictObject({ kind: z.literal('profile'), profile: line }),
+    z.strictObject({ kind: z.literal('demo') }),
+  ]),
 });
 export type PullSource = z.output<typeof pullSource>;
 
+/** When the office pulls by itself while it is open and unlocked; `at` is the office's own time. */
+export const pullSchedule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('off') }),
+  z.strictObject({ kind: z.literal('every'), minutes: z.int().min(15).max(1440) }),
+  z.strictObject({ kind: z.literal('daily'), at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
+]);
+export type PullSchedule = z.output<typeof pullSchedule>;
+
 export const pullResult = z.strictObject({
+  /** Who began it: somebody, the schedule, or somebody with a file. */
+  trigger: z.enum(['hand', 'schedule', 'file']),
   startedAt: instant,
   endedAt: instant,
   outcome: z.enum(['complete', 'cancelled', 'failed']),
@@ -47,11 +61,36 @@ export type PullResult = z.output<typeof pullResult>;
 export const pullStatus = z.strictObject({
   source: pullSource.nullable(),
   isRunning: z.boolean(),
+  /** The last pull that is in the audit: one that somebody began or that brought something. */
   last: pullResult.nullable(),
+  schedule: pullSchedule,
+  /** When the schedule comes to its next pull; null when it is off or there is no source. */
+  nextAt: instant.nullable(),
+  /** A pull of the schedule after `last` that brought nothing new, or failed; forgotten with the session. */
+  lastQuiet: z
+    .strictObject({
+      at: instant,
+      outcome: z.enum(['complete', 'cancelled', 'failed']),
+      message: z.string().nullable(),
+    })
+    .nullable(),
   /** Days after which telegrams of devices without meter and key are deleted; null keeps them. */
   foreignDays: z.int().positive().nullable(),
 });
 export type PullStatus = z.output<typeof pullStatus>;
+
+/** What a source showed when it was asked whether the way is open. */
+export const pullTest = z.strictObject({
+  bundles: z.int(),
+  /** Gateways whose bundles lie there. */
+  gateways: z.int(),
+  newestBundleAt: instant.nullable(),
+  /** The account's number, where the credentials name it; nothing is asked for it. */
+  account: z.string().nullable(),
+  /** How far this computer's clock is ahead of the source's. */
+  clockAheadSeconds: z.int().nullable(),
+});
+export type PullTest = z.output<typeof pullTest>;
 
 export const pullDesk = {
   'pull.status': channel(nothing, pullStatus),
@@ -59,13 +98,20 @@ export const pullDesk = {
     z.strictObject({
       region: line,
       endpoint: line,
-      accessKeyId: line,
-      /** Null keeps the stored one. */
-      secretAccessKey: z.string().max(200).nullable(),
+      access: z.discriminatedUnion('kind', [
+        z.strictObject({
+          kind: z.literal('keys'),
+          accessKeyId: line,
+          /** Null keeps the stored one. */
+          secretAccessKey: z.string().max(200).nullable(),
+        }),
+        z.strictObject({ kind: z.literal('profile'), profile: line }),
+      ]),
     }),
     pullStatus,
   ),
-  'pull.test': channel(nothing, z.strictObject({ bundles: z.int(), newestBundleAt: instant.nullable() })),
+  'pull.test': channel(nothing, pullTest),
+  'pull.saveSchedule': channel(pullSchedule, pullStatus),
   /** Returns at once; `job.progressed` and `pull.ended` tell the rest. */
   'pull.start': channel(nothing, done),
   'pull.cancel': channel(nothing, done),

@@ -104,8 +104,18 @@ const SETTINGS: Readonly<Record<string, StoredSetting>> = {
     parts: [
       part('region', 'Region'),
       part('endpoint', 'Endpunkt'),
+      part('profile', 'Profil'),
       part('accessKeyId', 'Zugriffsschlüssel'),
       part('sealedSecret', 'Geheimer Schlüssel', unseen),
+    ],
+  },
+  pullSchedule: {
+    title: 'Zeitplan des Datenabrufs',
+    parts: [
+      part('schedule.kind', 'Abruf', oneOf({ off: 'nur von Hand', every: 'regelmäßig', daily: 'täglich' })),
+      part('schedule.minutes', 'Alle Minuten'),
+      part('schedule.at', 'Uhrzeit'),
+      part('since', 'Gilt seit', instant),
     ],
   },
   deliveryProfiles: { title: 'Lieferprofile', parts: [] },

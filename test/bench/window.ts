@@ -133,7 +133,7 @@ async function trustCloud(host: Host, { ca, credentials, ...cloud }: PullServerR
   writeFileSync(file, ca);
   process.env['SSL_CERT_FILE'] = file;
   const { region, endpoint } = cloud;
-  await ask(host, 'pull.saveSource', { region, endpoint, ...credentials });
+  await ask(host, 'pull.saveSource', { region, endpoint, access: { kind: 'keys', ...credentials } });
 }
 
 async function ask(host: Host, channel: string, args: unknown): Promise<unknown> {

@@ -90,8 +90,7 @@ function unitRow(name: string): ArgsOf<'units.save'>['rows'][number] {
 const SOURCE: ArgsOf<'pull.saveSource'> = {
   region: 'eu-central-1',
   endpoint: 'https://example.test',
-  accessKeyId: 'AKIA',
-  secretAccessKey: 'geheim',
+  access: { kind: 'keys', accessKeyId: 'AKIA', secretAccessKey: 'geheim' },
 };
 
 describe('an office whose files were rolled back', () => {
@@ -141,6 +140,7 @@ describe('an office whose files were rolled back', () => {
     }),
     'pull.start': () => ({}),
     'pull.saveSource': () => SOURCE,
+    'pull.saveSchedule': () => ({ kind: 'every', minutes: 60 }),
   });
 
   async function unlock(): Promise<void> {

@@ -178,7 +178,7 @@ export async function plantTroubledHouse(session: OfficeSession): Promise<void> 
     if (result.outcome !== 'complete') throw new Error(`the pull ended ${result.outcome}`);
     valueOf(
       changeMasterData(session.store, deskOf(session), { action: 'pull.note' }, (change) =>
-        writeLastPull(change, result),
+        writeLastPull(change, { ...result, trigger: 'hand' }),
       ),
     );
   } finally {

@@ -1,25 +1,18 @@
-/** The demo behind the window: enters the house into an empty office, and is the cloud its pulls go to. */
+/** The demo behind the window: enters the house into an empty office, and takes it away again. */
 import { rm } from 'node:fs/promises';
 import type { demoDesk } from '#shared/contract/demo.ts';
 import type { HandlersOf } from '#shared/contract/handler.ts';
 import { fail, succeed } from '#shared/model/result.ts';
-import { openIotCoreSource } from '../mailbox/iot-core-source.ts';
-import type { OpenedSource } from '../services/desk-pull.ts';
 import { importKeys } from '../services/import-keys.ts';
+import { officeDayOf } from '../services/office-day.ts';
 import { isDemoOffice, markAsDemo } from '../services/office-settings.ts';
-import type { PullStep } from '../services/run-pull.ts';
 import type { WorkingOffice } from '../services/working-office.ts';
 import { listProperties } from '../store/properties.ts';
-import { publishFleet } from './fleet/publish-fleet.ts';
-import { keyListOf, radiosOf, sendingInstants } from './house-traffic.ts';
-import { startIotCore } from './iot-core/start-iot-core.ts';
+import { shownHouse } from './demo-source.ts';
+import { keyList, radiosOf } from './house-traffic.ts';
 import { loadProperty } from './load-property.ts';
-import { GATEWAYS } from './meter-stock.ts';
-import { FEWEST_UNITS, demoProperty } from './property.ts';
-import { SeededRandom } from './seeded-random.ts';
-
-/** The same house, the same keys and the same telegrams every time. */
-const SEED = '2025';
+import { plantTroubles } from './plant-troubles.ts';
+import { deliveredKeys } from './troubles.ts';
 
 export function createDemoDesk(office: WorkingOffice): HandlersOf<typeof demoDesk> {
   return {
@@ -30,18 +23,19 @@ export function createDemoDesk(office: WorkingOffice): HandlersOf<typeof demoDes
           code: 'OFFICE_NOT_EMPTY',
           message: 'Die Vorführung braucht einen leeren Bestand. Ihre Daten wurden nicht angetastet.',
         });
-      const house = demoProperty(new SeededRandom(SEED), FEWEST_UNITS);
-      const loaded = loadProperty(session, house);
-      if (!loaded.ok) return loaded;
-      const imported = importKeys(session, keyListOf(house), 'Lieferschein der Vorführung');
-      if (!imported.ok) return imported;
-      const marked = office.step({
-        action: 'demo.mark',
-        name: 'Vorführung geladen',
-        touches: ['vault', 'properties', 'units', 'people', 'tenancies', 'costs', 'pull'],
-        work: markAsDemo,
+      const openedOn = officeDayOf(session.clock());
+      const { house, troubles } = shownHouse(openedOn);
+      const loaded = loadProperty(session, house, (change, entered) => {
+        markAsDemo(change, openedOn);
+        if (troubles !== null) plantTroubles(change, entered, troubles);
       });
-      return marked.ok ? succeed(null) : marked;
+      if (!loaded.ok) return loaded;
+      const delivered = keyList([...radiosOf(house), ...deliveredKeys(troubles)]);
+      const imported = importKeys(session, delivered, 'Lieferschein der Vorführung');
+      if (!imported.ok) return imported;
+      // Not the session: whoever opens the demo decides when the window shows it.
+      office.tellChanged('properties', 'units', 'people', 'tenancies', 'costs', 'meters', 'keys', 'pull');
+      return succeed(null);
     },
     'demo.remove': async () => {
       if (!isDemoOffice(office.session.store))
@@ -54,44 +48,6 @@ export function createDemoDesk(office: WorkingOffice): HandlersOf<typeof demoDes
       office.lock('user');
       await rm(office.options.folder, { recursive: true, force: true });
       return succeed(null);
-    },
-  };
-}
-
-/** Starts an IoT Core on loopback, lets the fleet of the house send a year to it, and opens it as any other source. */
-export async function openDemoSource(onStep: PullStep, signal: AbortSignal): Promise<OpenedSource> {
-  const random = new SeededRandom(SEED);
-  const house = demoProperty(random, FEWEST_UNITS);
-  onStep('Vorführ-Cloud starten', 0, null);
-  const core = await startIotCore();
-  try {
-    const gateways = await Promise.all(
-      GATEWAYS.map(async (id) => ({ id, certificate: await core.issueGatewayCertificate(id) })),
-    );
-    await publishFleet({
-      gateways,
-      meters: radiosOf(house),
-      instants: sendingInstants(),
-      broker: { port: core.mqttPort, ca: core.ca },
-      random,
-      signal,
-      onProgress: ({ done, total }) => onStep('Zähler senden lassen', done, total),
-    });
-  } catch (error) {
-    await core.stop();
-    throw error;
-  }
-  const source = openIotCoreSource({
-    endpoint: core.dataEndpoint,
-    region: core.region,
-    credentials: core.credentials,
-    extraRoots: [core.ca],
-  });
-  return {
-    source,
-    async close() {
-      source.close();
-      await core.stop();
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Failure, Result } from '#shared/model/result.ts';
 export type SourceFailureCode =
   | 'CREDENTIALS_REJECTED'
   | 'CREDENTIALS_EXPIRED'
+  | 'PROFILE_UNUSABLE'
   | 'ACCESS_DENIED'
   | 'CLOCK_SKEWED'
   | 'WRONG_REGION'
@@ -46,6 +47,8 @@ export interface SourceDescription {
   readonly place: string;
   /** How far this computer's clock is ahead of the source's, if the source has one. */
   readonly clockAheadMs: number | null;
+  /** The account's number, where the credentials themselves name it; it is never asked for. */
+  readonly account: string | null;
 }
 
 /** A place that holds bundles until they are cleared. */

@@ -22,7 +22,9 @@ export function openFileSource(paths: readonly string[]): BundleSource {
     concurrency: 4,
     describe: async () => {
       const listed = await listAll(roots);
-      return listed.ok ? succeed<SourceDescription>({ place: roots.join(', '), clockAheadMs: null }) : listed;
+      return listed.ok
+        ? succeed<SourceDescription>({ place: roots.join(', '), clockAheadMs: null, account: null })
+        : listed;
     },
     list: (signal) => listAll(roots, signal),
     fetch: fetchFile,

@@ -31,6 +31,8 @@ const REJECTED_NAMES: ReadonlySet<string> = new Set([
   'SignatureDoesNotMatch',
 ]);
 const EXPIRED_NAMES: ReadonlySet<string> = new Set(['ExpiredToken', 'ExpiredTokenException']);
+/** What a profile says that leads to no credentials: it is missing, incomplete, or its sign-in is over. */
+const PROFILE_NAMES: ReadonlySet<string> = new Set(['CredentialsProviderError', 'TokenProviderError']);
 
 /** The parts of a thrown error that tell something; whatever is missing or odd becomes empty. */
 const errorFacts = z
@@ -50,6 +52,8 @@ type ErrorFacts = z.infer<typeof errorFacts>;
 export interface FailureContext {
   readonly host: string;
   readonly region: string;
+  /** The shared profile the credentials come from; null for keys that were typed. */
+  readonly profile: string | null;
   /** How far this computer's clock was ahead of the service at its last answer; null if it never answered. */
   readonly clockAheadMs: number | null;
 }
@@ -65,10 +69,16 @@ function codeOf(error: ErrorFacts, context: FailureContext): SourceFailureCode {
   if (name === 'ResourceNotFoundException') return 'VANISHED';
   if (name === 'ThrottlingException' || statusCode === 429) return 'THROTTLED';
   if (name === 'RequestEntityTooLargeException') return 'TOO_LARGE';
+  if (PROFILE_NAMES.has(name) && context.profile !== null) return profileFaultOf(message);
   if (EXPIRED_NAMES.has(name) || /token .*expired/i.test(message)) return 'CREDENTIALS_EXPIRED';
   if (REJECTED_NAMES.has(name)) return 'CREDENTIALS_REJECTED';
   if (statusCode === 401 || statusCode === 403) return refusalOf(message, context);
   return 'SERVICE_FAILED';
+}
+
+/** AWS's own provider names the command where signing in again is all that is needed. */
+function profileFaultOf(message: string): SourceFailureCode {
+  return /aws (sso )?login|expired/i.test(message) ? 'CREDENTIALS_EXPIRED' : 'PROFILE_UNUSABLE';
 }
 
 function refusalOf(message: string, { clockAheadMs }: FailureContext): SourceFailureCode {
@@ -86,9 +96,16 @@ function skewSentence(clockAheadMs: number | null): string {
 }
 
 const SENTENCES: Readonly<Record<SourceFailureCode, (context: FailureContext) => string>> = {
-  CREDENTIALS_REJECTED: () =>
-    'AWS hat die Zugangsdaten nicht anerkannt. Bitte prüfen Sie Zugriffsschlüssel und geheimen Schlüssel in den Einstellungen.',
-  CREDENTIALS_EXPIRED: () => 'Die Anmeldung bei AWS ist abgelaufen. Bitte melden Sie sich neu an.',
+  CREDENTIALS_REJECTED: ({ profile }) =>
+    profile === null
+      ? 'AWS hat die Zugangsdaten nicht anerkannt. Bitte prüfen Sie Zugriffsschlüssel und geheimen Schlüssel in den Einstellungen.'
+      : `AWS hat die Zugangsdaten aus dem Profil „${profile}“ nicht anerkannt. Bitte lassen Sie das Profil auf diesem Rechner prüfen.`,
+  CREDENTIALS_EXPIRED: ({ profile }) =>
+    profile === null
+      ? 'Die Anmeldung bei AWS ist abgelaufen. Bitte tragen Sie neue Zugangsdaten ein.'
+      : `Die Anmeldung bei AWS im Profil „${profile}“ ist abgelaufen. Bitte melden Sie sich neu an, zum Beispiel mit „aws sso login --profile ${profile}“.`,
+  PROFILE_UNUSABLE: ({ profile }) =>
+    `Das AWS-Profil „${profile ?? ''}“ gibt es auf diesem Rechner nicht, oder es führt zu keinen Zugangsdaten. Bitte prüfen Sie den Namen oder lassen Sie das Profil einrichten.`,
   ACCESS_DENIED: () =>
     'AWS verweigert diese Aktion. Bitte lassen Sie prüfen, ob die Rolle Bündel auflisten, lesen und löschen darf.',
   CLOCK_SKEWED: ({ clockAheadMs }) =>

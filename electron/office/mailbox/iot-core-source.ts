@@ -13,15 +13,9 @@ import type {
   SourceFailure,
 } from './bundle-source.ts';
 import { isBundleTopic } from './bundle-topic.ts';
+import { credentialsFor, type IotCoreCredentials } from './iot-core-credentials.ts';
 import { toIotCoreFailure } from './iot-core-failure.ts';
 import { TokenBucket } from './token-bucket.ts';
-
-/** Keys of an AWS role; never taken from the environment or from files of the user. */
-export interface IotCoreCredentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-}
 
 /** The operator's account. Rates are calls per second and stay below the quotas AWS gives by default. */
 export interface IotCoreSourceOptions {
@@ -89,7 +83,11 @@ class IotCoreSource implements BundleSource {
   async describe(signal?: AbortSignal): Promise<Result<SourceDescription, SourceFailure>> {
     const page = await this.#page(undefined, 1, signal);
     if (!page.ok) return page;
-    return succeed({ place: this.#host, clockAheadMs: this.#clockAheadMs });
+    return succeed({
+      place: this.#host,
+      clockAheadMs: this.#clockAheadMs,
+      account: this.#opened === null ? null : await accountOf(await this.#opened),
+    });
   }
 
   async list(signal?: AbortSignal): Promise<Result<BundleList, SourceFailure>> {
@@ -176,8 +174,9 @@ class IotCoreSource implements BundleSource {
         this.#opened ??= this.#open();
         return succeed(await request(await this.#opened));
       } catch (error) {
-        const { region } = this.#options;
-        const context = { host: this.#host, region, clockAheadMs: this.#clockAheadMs };
+        const { region, credentials } = this.#options;
+        const profile = 'profile' in credentials ? credentials.profile : null;
+        const context = { host: this.#host, region, profile, clockAheadMs: this.#clockAheadMs };
         const failure = toIotCoreFailure(error, context);
         if (failure.code !== 'ACCESS_DENIED' || attempt > 1) return fail(failure);
       }
@@ -192,22 +191,23 @@ class IotCoreSource implements BundleSource {
     ]);
     const { endpoint, region, credentials, extraRoots = [], concurrency, maxAttempts } = this.#options;
     const roots = [...getCACertificates('bundled'), ...getCACertificates('system'), ...extraRoots];
+    const requestHandler = new NodeHttpHandler({
+      connectionTimeout: CONNECT_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      // One context for all connections: reading hundreds of certificates for each would cost more than the TLS.
+      httpsAgent: new Agent({
+        secureContext: createSecureContext({ ca: roots }),
+        keepAlive: true,
+        maxSockets: concurrency,
+      }),
+    });
     const client = new sdk.IoTDataPlaneClient({
       endpoint,
       region,
-      credentials,
+      credentials: await credentialsFor(credentials, requestHandler),
       // Until the service has answered once, a few attempts are enough to say that nobody is there.
       maxAttempts: () => Promise.resolve(this.#clockAheadMs === null ? FIRST_CONTACT_ATTEMPTS : maxAttempts),
-      requestHandler: new NodeHttpHandler({
-        connectionTimeout: CONNECT_TIMEOUT_MS,
-        requestTimeout: REQUEST_TIMEOUT_MS,
-        // One context for all connections: reading hundreds of certificates for each would cost more than the TLS.
-        httpsAgent: new Agent({
-          secureContext: createSecureContext({ ca: roots }),
-          keepAlive: true,
-          maxSockets: concurrency,
-        }),
-      }),
+      requestHandler,
     });
     client.middlewareStack.add(
       (next) => async (args) => {
@@ -225,4 +225,10 @@ class IotCoreSource implements BundleSource {
     const serverMs = Date.parse(headers['date'] ?? '');
     if (!Number.isNaN(serverMs)) this.#clockAheadMs = Date.now() - serverMs;
   }
+}
+
+/** What the credentials in use say of their account; typed keys say nothing. */
+async function accountOf({ client }: Opened): Promise<string | null> {
+  const { accountId } = await client.config.credentials();
+  return accountId ?? null;
 }

@@ -1,6 +1,7 @@
 /** Puts the office behind the window together: the working office, its desks, and the router in front of them. */
 import { officeEvent } from '#shared/contract/events.ts';
-import { createDemoDesk, openDemoSource } from '../demo/demo-desk.ts';
+import { createDemoDesk } from '../demo/demo-desk.ts';
+import { openDemoSource } from '../demo/demo-source.ts';
 import { FileAnchorStore } from '../services/audit-anchor.ts';
 import { dataFolderAt } from '../services/data-folder.ts';
 import { createAuditDesk, createHistoryDesk } from '../services/desk-audit.ts';
@@ -44,11 +45,21 @@ export interface OfficeOptions extends OfficeSurroundings {
   /** The only origin whose pages are answered. */
   readonly trustedOrigin: string;
   readonly clock?: () => Date;
+  /** Calls again and again for as long as the program runs; every half minute when left out. */
+  readonly onBeat?: (look: () => void) => void;
+}
+
+const BEAT_MS = 30_000;
+
+/** Short looks at the clock outlive the sleep of a computer, which one long wait does not. */
+function everyHalfMinute(look: () => void): void {
+  setInterval(look, BEAT_MS).unref();
 }
 
 /** Opens an office that is locked, or empty when there is no vault yet. */
 export function openOffice(options: OfficeOptions): Office {
-  const { folder, trustedOrigin, desktop, deviceSecrets, clock = () => new Date() } = options;
+  const { folder, trustedOrigin, desktop, deviceSecrets } = options;
+  const { clock = () => new Date(), onBeat = everyHalfMinute } = options;
   const folders = dataFolderAt(folder);
   const office = new WorkingOffice({
     folder: folders.office,
@@ -91,7 +102,11 @@ export function openOffice(options: OfficeOptions): Office {
     ...createBillingDesk(billing),
     ...createBillLifeDesk(billing),
     ...createDocumentsDesk(billing),
-    ...createPullDesk(office, { openDemoSource, noteBug: (error) => log.record('pull', error) }),
+    ...createPullDesk(office, {
+      openDemoSource: (onStep, signal) => openDemoSource(office, onStep, signal),
+      noteBug: (error) => log.record('pull', error),
+      onBeat,
+    }),
     ...createConsumptionDesk(office),
     ...createTenantChangeDesk(office),
     ...createPartyViewsDesk(office),

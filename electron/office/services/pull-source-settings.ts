@@ -1,8 +1,12 @@
-/** Where the office pulls from. The secret key lies in an envelope of its own and never leaves the office. */
+/**
+ * Where the office pulls from, and as whom: with keys, whose secret half lies in an envelope of its own and never leaves
+ * the office, or as a profile of this computer, of which only the name is kept.
+ */
 import { z } from 'zod';
+import type { ArgsOf } from '#shared/contract/contract.ts';
 import type { PullSource } from '#shared/contract/pull.ts';
 import { succeed, type Failure, type Result } from '#shared/model/result.ts';
-import type { IotCoreCredentials } from '../mailbox/iot-core-source.ts';
+import type { IotCoreCredentials } from '../mailbox/iot-core-credentials.ts';
 import type { Change } from '../store/change.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
@@ -10,19 +14,22 @@ import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 
 const SETTING = 'pullSource';
 
-const storedSource = z.strictObject({
-  region: z.string(),
-  endpoint: z.string(),
+const place = { region: z.string(), endpoint: z.string() };
+/** Counts the secrets there have been: an older envelope put back does not open. */
+const version = z.int().min(0);
+const storedKeys = z.strictObject({
+  ...place,
+  version,
   accessKeyId: z.string(),
-  /** Counts the secrets there have been: an older envelope put back does not open. */
-  version: z.int().min(1),
   sealedSecret: z.base64(),
 });
+const storedProfile = z.strictObject({ ...place, version, profile: z.string() });
+const storedSource = z.union([storedKeys, storedProfile]);
 type StoredSource = z.output<typeof storedSource>;
 
 /** The one row of settings the envelope is bound to. */
-function placeOf(version: number) {
-  return { table: 'settings', row: 1, column: SETTING, version };
+function placeOf(secretVersion: number) {
+  return { table: 'settings', row: 1, column: SETTING, version: secretVersion };
 }
 
 function readStored(store: Store): StoredSource | null {
@@ -33,46 +40,60 @@ function readStored(store: Store): StoredSource | null {
 export function readPullSource(store: Store): PullSource | null {
   const stored = readStored(store);
   if (stored === null) return null;
-  const { region, endpoint, accessKeyId } = stored;
-  return { region, endpoint, accessKeyId, hasSecretKey: true };
+  const { region, endpoint } = stored;
+  return {
+    region,
+    endpoint,
+    access:
+      'profile' in stored
+        ? { kind: 'profile', profile: stored.profile }
+        : { kind: 'keys', accessKeyId: stored.accessKeyId },
+  };
+}
+
+interface PullAccess {
+  readonly region: string;
+  readonly endpoint: string;
+  readonly credentials: IotCoreCredentials;
 }
 
 /** Everything to open the source with; null when none was entered. */
-export function openPullSource(
-  store: Store,
-  vault: UnlockedVault,
-): Result<{ region: string; endpoint: string; credentials: IotCoreCredentials } | null, Failure> {
+export function openPullSource(store: Store, vault: UnlockedVault): Result<PullAccess | null, Failure> {
   const stored = readStored(store);
   if (stored === null) return succeed(null);
-  const { region, endpoint, accessKeyId, version, sealedSecret } = stored;
-  const secret = vault.openEnvelope(placeOf(version), Buffer.from(sealedSecret, 'base64'));
+  const { region, endpoint } = stored;
+  if ('profile' in stored) return succeed({ region, endpoint, credentials: { profile: stored.profile } });
+  const secret = vault.openEnvelope(placeOf(stored.version), Buffer.from(stored.sealedSecret, 'base64'));
   if (!secret.ok) return secret;
-  const credentials = { accessKeyId, secretAccessKey: secret.value.toString('utf8') };
+  const credentials = { accessKeyId: stored.accessKeyId, secretAccessKey: secret.value.toString('utf8') };
   secret.value.fill(0);
   return succeed({ region, endpoint, credentials });
 }
 
-export interface NewPullSource {
-  readonly region: string;
-  readonly endpoint: string;
-  readonly accessKeyId: string;
-  /** Null keeps the stored one. */
-  readonly secretAccessKey: string | null;
-}
-
-/** Stores the source; false when the secret shall stay as it is and there is none. */
-export function writePullSource(change: Change, vault: UnlockedVault, source: NewPullSource): boolean {
+/**
+ * Stores the source; false when the secret shall stay as it is and there is none. A profile takes the place of a secret:
+ * nothing of it stays.
+ */
+export function writePullSource(
+  change: Change,
+  vault: UnlockedVault,
+  { region, endpoint, access }: ArgsOf<'pull.saveSource'>,
+): boolean {
   const before = readStored(change.store);
-  const { region, endpoint, accessKeyId, secretAccessKey } = source;
+  const former = before?.version ?? 0;
+  if (access.kind === 'profile') {
+    writeSetting(change, SETTING, { region, endpoint, version: former, profile: access.profile });
+    return true;
+  }
+  const { accessKeyId, secretAccessKey } = access;
   if (secretAccessKey === null) {
-    if (before === null) return false;
+    if (before === null || 'profile' in before) return false;
     writeSetting(change, SETTING, { ...before, region, endpoint, accessKeyId });
     return true;
   }
-  const version = (before?.version ?? 0) + 1;
   const secret = Buffer.from(secretAccessKey, 'utf8');
-  const sealedSecret = vault.sealEnvelope(placeOf(version), secret).toString('base64');
+  const sealedSecret = vault.sealEnvelope(placeOf(former + 1), secret).toString('base64');
   secret.fill(0);
-  writeSetting(change, SETTING, { region, endpoint, accessKeyId, version, sealedSecret });
+  writeSetting(change, SETTING, { region, endpoint, version: former + 1, accessKeyId, sealedSecret });
   return true;
 }

@@ -24,7 +24,7 @@ export async function runPull(
   source: BundleSource,
   onStep: PullStep,
   signal: AbortSignal,
-): Promise<PullResult> {
+): Promise<Omit<PullResult, 'trigger'>> {
   const startedAt = session.clock().toISOString();
   const sheet = await pullBundles({
     source,

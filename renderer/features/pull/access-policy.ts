@@ -14,7 +14,7 @@ export function accessPolicy(region: string): string {
       Version: '2012-10-17',
       Statement: [
         { Sid: 'List', Effect: 'Allow', Action: 'iot:ListRetainedMessages', Resource: '*' },
-        { Sid: 'Read', Effect: 'Allow', Action: 'iot:GetRetainedMessage', Resource: `${topics}/*` },
+        { Sid: 'Read', Effect: 'Allow', Action: 'iot:GetRetainedMessage', Resource: `${topics}/*/b/*` },
         {
           Sid: 'Clear',
           Effect: 'Allow',

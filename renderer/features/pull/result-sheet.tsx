@@ -5,7 +5,10 @@ import { formatDecimal } from '#shared/text/format.ts';
 import { formatMoment } from '../../lib/moment.ts';
 import { useText } from '../../lib/text.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Facts } from './facts.tsx';
 import { StatusMark, type StatusShape, type StatusTone } from '../../ui/status-mark.tsx';
+
+type Figure = readonly [name: string, count: number];
 
 const MARKS: Record<PullResult['outcome'], readonly [StatusShape, StatusTone]> = {
   complete: ['full', 'good'],
@@ -30,13 +33,14 @@ export function ResultSheet({ result }: { readonly result: PullResult }) {
     [words.cleared, result.cleared],
     [words.dropped, result.dropped],
   ];
+  const figures = [...always, ...sometimes.filter(([, count]) => count > 0)];
   return (
     <>
       <StatusMark shape={shape} tone={tone}>
         {words.outcome[result.outcome]} · {formatMoment(result.endedAt)}
       </StatusMark>
       {result.message === null ? null : <Notice tone="wrong">{result.message}</Notice>}
-      <Figures figures={[...always, ...sometimes.filter(([, count]) => count > 0)]} />
+      <Facts facts={figures.map(([name, count]) => [name, formatDecimal(count, 0)])} />
       <SheetTable
         titles={[words.undecodable, words.count]}
         rows={result.undecodable.map(({ reason, message, count }) => ({
@@ -58,21 +62,6 @@ export function ResultSheet({ result }: { readonly result: PullResult }) {
         rows={result.problems.map(({ name, message }) => ({ id: name, cells: [name, message] }))}
       />
     </>
-  );
-}
-
-type Figure = readonly [name: string, count: number];
-
-function Figures({ figures }: { readonly figures: readonly Figure[] }) {
-  return (
-    <dl className="facts">
-      {figures.map(([name, count]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{formatDecimal(count, 0)}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

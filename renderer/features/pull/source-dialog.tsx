@@ -1,36 +1,21 @@
 /** Setting up the access to IoT Core. The secret goes in and never comes back. */
-import type { PullSource } from '#shared/contract/pull.ts';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import { useDraftForm, type DraftFault, type ReadDraft } from '../../lib/draft-form.ts';
+import type { PullSource } from '#shared/contract/pull.ts';
+import { useDraftForm } from '../../lib/draft-form.ts';
 import { ask } from '../../lib/office.ts';
 import { useText } from '../../lib/text.tsx';
 import { useToasts } from '../../lib/toasts.ts';
-import type { ArgsOf } from '#shared/contract/contract.ts';
-import type { Dictionary } from '#shared/text/dictionary.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { FormText } from '../../ui/form-fields.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
 import { PassphraseField } from '../passphrase/passphrase-field.tsx';
 import { PolicyText } from './policy-text.tsx';
+import { draftOfSource, readSource, type SourceDraft, type SourceFields } from './source-draft.ts';
 
 interface SourceDialogProps {
   readonly source: PullSource | null;
   readonly onClose: () => void;
-}
-
-interface SourceDraft {
-  region: string;
-  endpoint: string;
-  accessKeyId: string;
-}
-
-type SourceFields = Omit<ArgsOf<'pull.saveSource'>, 'secretAccessKey'>;
-
-function readSource(draft: SourceDraft, words: Dictionary): ReadDraft<SourceDraft, SourceFields> {
-  const faults: DraftFault<SourceDraft>[] = (['region', 'endpoint', 'accessKeyId'] as const)
-    .filter((field) => draft[field].trim() === '')
-    .map((field) => ({ field, message: words.common.required }));
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, fields: draft };
 }
 
 export function SourceDialog({ source, onClose }: SourceDialogProps) {
@@ -39,19 +24,16 @@ export function SourceDialog({ source, onClose }: SourceDialogProps) {
   const { say } = useToasts();
   const [secret, setSecret] = useState('');
   const { form, submit, isSending, refusal } = useDraftForm<SourceDraft, SourceFields, unknown>({
-    initial: {
-      region: source?.region ?? 'eu-central-1',
-      endpoint: source?.endpoint ?? '',
-      accessKeyId: source?.accessKeyId ?? '',
-    },
-    read: (draft) => readSource(draft, text),
-    send: (fields) => ask('pull.saveSource', { ...fields, secretAccessKey: secret === '' ? null : secret }),
+    initial: draftOfSource(source),
+    read: (draft) => readSource(draft, secret, text),
+    send: (fields) => ask('pull.saveSource', fields),
     onSent: () => {
       say(words.saved);
       onClose();
     },
   });
-  const region = useWatch({ control: form.control, name: 'region' });
+  const { control } = form;
+  const [region, kind] = useWatch({ control, name: ['region', 'kind'] });
   return (
     <FormDialog
       title={words.source}
@@ -62,28 +44,44 @@ export function SourceDialog({ source, onClose }: SourceDialogProps) {
       isSending={isSending}
       refusal={refusal}
     >
+      <FormText control={control} name="region" label={words.region} help={words.regionHelp} isRequired />
       <FormText
-        control={form.control}
-        name="region"
-        label={words.region}
-        help={words.regionHelp}
-        isRequired
-      />
-      <FormText
-        control={form.control}
+        control={control}
         name="endpoint"
         label={words.endpoint}
         help={words.endpointHelp}
         isRequired
       />
-      <FormText control={form.control} name="accessKeyId" label={words.accessKeyId} isRequired />
-      <PassphraseField
-        label={words.secret}
-        value={secret}
-        onChange={setSecret}
-        isNew
-        {...(source?.hasSecretKey === true ? { help: words.secretKept } : {})}
+      <RadioGroup
+        label={words.accessKind}
+        orientation="horizontal"
+        options={[
+          { value: 'keys', label: words.accessKinds.keys },
+          { value: 'profile', label: words.accessKinds.profile },
+        ]}
+        value={kind}
+        onChange={(chosen) => form.setValue('kind', chosen)}
       />
+      {kind === 'keys' ? (
+        <>
+          <FormText control={control} name="accessKeyId" label={words.accessKeyId} isRequired />
+          <PassphraseField
+            label={words.secret}
+            value={secret}
+            onChange={setSecret}
+            isNew
+            {...(source?.access.kind === 'keys' ? { help: words.secretKept } : {})}
+          />
+        </>
+      ) : (
+        <FormText
+          control={control}
+          name="profile"
+          label={words.profile}
+          help={words.profileHelp}
+          isRequired
+        />
+      )}
       <PolicyText region={region} />
     </FormDialog>
   );

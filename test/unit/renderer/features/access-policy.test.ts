@@ -20,7 +20,7 @@ describe('the rights of the access', () => {
     const everywhere = policy.Statement.filter(({ Resource }) => Resource === '*');
     expect(everywhere.map(({ Action }) => Action)).toEqual(['iot:ListRetainedMessages']);
     for (const { Resource } of policy.Statement.filter((one) => !everywhere.includes(one)))
-      expect(Resource).toMatch(/^arn:aws:iot:eu-west-1:\d{12}:topic\/wmbus\/v1\//);
+      expect(Resource).toMatch(/^arn:aws:iot:eu-west-1:\d{12}:topic\/wmbus\/v1\/\*\/b\/\*$/);
   });
 
   it('name a region also while none is entered', () => {

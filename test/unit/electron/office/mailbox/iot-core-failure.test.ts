@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { toIotCoreFailure } from '#office/mailbox/iot-core-failure.ts';
 
-const CONTEXT = { host: 'x-ats.iot.eu-central-1.amazonaws.com', region: 'eu-central-1', clockAheadMs: 0 };
+const CONTEXT = {
+  host: 'x-ats.iot.eu-central-1.amazonaws.com',
+  region: 'eu-central-1',
+  profile: null,
+  clockAheadMs: 0,
+};
 
 function error(facts: { name?: string; message?: string; code?: string; status?: number }): Error {
   const { status, message = '', ...rest } = facts;
@@ -78,6 +83,26 @@ describe('the reason behind a failed request', () => {
     expect(ahead).toMatchObject({ code: 'CLOCK_SKEWED', message: expect.stringContaining('17 Minuten vor') });
     const behind = toIotCoreFailure(forbidden, { ...CONTEXT, clockAheadMs: -6 * 60_000 });
     expect(behind.message).toContain('6 Minuten nach');
+  });
+
+  it('is the profile where one is used: it is missing, or its sign-in is over', () => {
+    const context = { ...CONTEXT, profile: 'messdienst' };
+    const none = error({ name: 'CredentialsProviderError', message: 'Could not resolve credentials' });
+    expect(toIotCoreFailure(none, context)).toMatchObject({
+      code: 'PROFILE_UNUSABLE',
+      message: expect.stringContaining('„messdienst“'),
+    });
+    const over = error({
+      name: 'CredentialsProviderError',
+      message: 'To refresh this SSO session run aws sso login',
+    });
+    expect(toIotCoreFailure(over, context)).toMatchObject({
+      code: 'CREDENTIALS_EXPIRED',
+      message: expect.stringContaining('aws sso login --profile messdienst'),
+    });
+    expect(
+      toIotCoreFailure(error({ name: 'UnrecognizedClientException', status: 403 }), context).message,
+    ).toContain('„messdienst“');
   });
 
   it('names place and region where they help, and never repeats what the service said', () => {

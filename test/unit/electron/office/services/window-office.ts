@@ -22,6 +22,8 @@ export class WindowOffice {
   readonly replies: string[] = [];
   /** The office's clock; tests move it. */
   now = new Date('2026-02-16T09:00:00Z');
+  /** Lets the office look at its clock. */
+  beat = (): void => {};
   #office: Office;
 
   /** Without a folder it begins empty; a folder prepared beforehand goes with it. */
@@ -39,6 +41,7 @@ export class WindowOffice {
       tell: (event) => this.told.push(event),
       sessionChanged: () => {},
       clock: () => this.now,
+      onBeat: (look) => (this.beat = look),
     });
   }
 
