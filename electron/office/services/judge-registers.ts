@@ -97,7 +97,8 @@ function ratePerDay(step: RegisterStep): number {
 function findStandstill({ kind, recent, earlier, isInUse }: RegisterFacts): PlainDate | null {
   const [newest] = recent;
   if (kind === 'allocator' || !isInUse || newest === undefined || earlier === null) return null;
-  if (countDays(earlier.day, newest.day) <= STANDSTILL_DAYS || newest.value.unit !== earlier.value.unit)
+  // Both days count: the last value of a night stands for the day before the morning.
+  if (countDays(earlier.day, newest.day) < STANDSTILL_DAYS || newest.value.unit !== earlier.value.unit)
     return null;
   if (riseOf({ from: earlier, to: newest }) !== 0) return null;
   const isHeatOnly = kind === 'heatMeter';

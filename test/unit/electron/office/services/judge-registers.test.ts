@@ -69,6 +69,16 @@ describe('registers', () => {
     expect(found(facts(summer, { earlier: june }))).toEqual([]);
   });
 
+  it('stand still by the morning after sixty days, when the newest value is last night’s', () => {
+    const water = (days: number) => ({
+      kind: 'warmWaterMeter' as const,
+      earlier: point(addDays(TODAY, -days), 700, 'm3'),
+    });
+    const lastNight = daily([700, 700, 700], 'm3', addDays(TODAY, -1));
+    expect(found(facts(lastNight, water(60)))).toEqual([['standstill', addDays(TODAY, -60)]]);
+    expect(found(facts(lastNight, water(59)))).toEqual([]);
+  });
+
   it('of an allocator never stand still: a closed radiator looks the same in summer and in winter', () => {
     const earlier = point(addDays(TODAY, -90), 12, 'HCA');
     expect(found(facts(daily([12, 12, 12], 'HCA'), { kind: 'allocator', earlier }))).toEqual([]);
