@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const node = (name: string, folder: string, timeoutMs: number, { isolate = true, retry = 0 } = {}) => ({
@@ -16,6 +17,8 @@ const node = (name: string, folder: string, timeoutMs: number, { isolate = true,
 /** One project a kind of proof: rules and rooms, attacks on the borders, faults, the whole road. */
 export default defineConfig({
   test: {
+    // A browser test waits more than it computes: two files at once, also where there are only two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       // Loading the modules anew for each of these files takes four times as long as the tests themselves.
       node('unit', 'unit', 30_000, { isolate: false }),
