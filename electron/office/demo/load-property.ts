@@ -54,8 +54,15 @@ export interface LoadedProperty {
   readonly periodId: BillingPeriodId;
 }
 
-/** Enters the whole house in one transaction with its audit entries, or nothing of it. */
-export function loadProperty(session: OfficeSession, house: DemoProperty): Result<LoadedProperty, Failure> {
+/**
+ * Enters the whole house in one transaction with its audit entries, or nothing of it; `alsoEnter` belongs to the same
+ * transaction.
+ */
+export function loadProperty(
+  session: OfficeSession,
+  house: DemoProperty,
+  alsoEnter: (change: Change, loaded: LoadedProperty) => void = () => {},
+): Result<LoadedProperty, Failure> {
   const act = { action: 'demo.load', reason: 'Vorführdaten' };
   return changeMasterData(session.store, deskOf(session), act, (change) => {
     const landlordId = addPerson(change, personDetails(house.landlord));
@@ -74,7 +81,9 @@ export function loadProperty(session: OfficeSession, house: DemoProperty): Resul
     }
     const periodId = addBillingPeriod(change, { propertyId, ...DEMO_PERIOD, rules: JSON.stringify(SETUP) });
     for (const invoice of house.invoices) enterInvoice(change, invoice, periodId);
-    return { propertyId, periodId };
+    const loaded = { propertyId, periodId };
+    alsoEnter(change, loaded);
+    return loaded;
   });
 }
 

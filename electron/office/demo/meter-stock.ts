@@ -2,7 +2,7 @@
 import { plainDateOf, yearOf, type PlainDate } from '#shared/model/plain-date.ts';
 import type { MeterAddress } from '#shared/model/reading.ts';
 import type { SimulatedMeter } from './fleet/simulated-meter.ts';
-import type { Season } from './season.ts';
+import { BILLED_YEAR, type OtherYears, type Season } from './season.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 export const GATEWAYS = ['muc-4f0a01', 'muc-4f0a02'] as const;
@@ -19,6 +19,8 @@ export interface DemoMeter {
   readonly factor: string;
   readonly installedOn: PlainDate;
   readonly radio: SimulatedMeter | null;
+  /** What its display shows at the end of a day, as its radio would say it. */
+  readonly registerAt: SimulatedMeter['registerAt'];
   /** What a reader would note on the meter's face at the ends of the period, in the meter's own whole units. */
   readonly face: { readonly opening: bigint; readonly closing: bigint };
 }
@@ -26,10 +28,12 @@ export interface DemoMeter {
 /** Hands out meters with consecutive serial numbers, their own keys and a gateway that hears them. */
 export class MeterStock {
   readonly #random: SeededRandom;
+  readonly #otherYears: OtherYears;
   #nextSerial = 0;
 
-  constructor(random: SeededRandom) {
+  constructor(random: SeededRandom, otherYears: OtherYears) {
     this.#random = random;
+    this.#otherYears = otherYears;
   }
 
   install(
@@ -42,10 +46,13 @@ export class MeterStock {
   ): DemoMeter {
     const address = addressOf(kind, this.#nextSerial++);
     const startsAt = kind === 'allocator' ? 0 : this.#random.integer(`${place}/start`, 10_000, 400_000);
+    const usedIn = (year: number): number =>
+      year === BILLED_YEAR ? yearly : this.#otherYears({ place, kind, yearly, startsAt }, year);
     const registerAt = (day: PlainDate): bigint => {
+      const year = yearOf(day);
+      const thisYear = season(usedIn(year), day);
       // Allocators count from zero after every due date; meters go on for ever.
-      if (kind === 'allocator') return BigInt(season(day > OPENING ? yearly : inTheYearBefore(yearly), day));
-      return BigInt(startsAt + yearly * (yearOf(day) - yearOf(CLOSING)) + season(yearly, day));
+      return BigInt(kind === 'allocator' ? thisYear : startsAt + sumOfYears(usedIn, year) + thisYear);
     };
     return {
       address,
@@ -62,6 +69,7 @@ export class MeterStock {
         diedOn,
         registerAt,
       },
+      registerAt,
       face: {
         opening: kind === 'allocator' ? 0n : registerAt(OPENING),
         closing: registerAt(CLOSING),
@@ -70,9 +78,12 @@ export class MeterStock {
   }
 }
 
-/** The winter of 2024 was a little colder. */
-function inTheYearBefore(yearly: number): number {
-  return Math.round(yearly * 1.06);
+/** What was used from the beginning of the billed year to that of another one; negative for an earlier one. */
+function sumOfYears(usedIn: (year: number) => number, year: number): number {
+  let sum = 0;
+  for (let later = BILLED_YEAR; later < year; later += 1) sum += usedIn(later);
+  for (let earlier = year; earlier < BILLED_YEAR; earlier += 1) sum -= usedIn(earlier);
+  return sum;
 }
 
 const MAKERS = {

@@ -4,7 +4,7 @@ import type { Period } from '#shared/model/period.ts';
 import { invoicesOf, type DemoInvoice } from './invoices.ts';
 import { MeterStock, type DemoMeter } from './meter-stock.ts';
 import { FAMILY_NAMES, FIRST_FLATS, GIVEN_NAMES } from './names.ts';
-import { evenSeason, heatSeason } from './season.ts';
+import { alikeYears, evenSeason, heatSeason, type OtherYears } from './season.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 /** The house needs its first eight flats and the shop to tell its stories. */
@@ -58,9 +58,16 @@ const CITY = '98693 Ilmenau';
 /** Installed after 1.12.2021 although it cannot be read remotely (§ 5 Abs. 2 HeizkostenV). */
 const INSTALLED_UNREADABLE = plainDateOf('2022-08-09');
 
-/** Lays out the house with `unitCount` units (at least FEWEST_UNITS; the last of the first nine is the shop). */
-export function demoProperty(random: SeededRandom, unitCount: number): DemoProperty {
-  const meters = new MeterStock(random);
+/**
+ * Lays out the house with `unitCount` units (at least FEWEST_UNITS; the last of the first nine is the shop). Whoever
+ * looks beyond 2025 says what its meters count in other years.
+ */
+export function demoProperty(
+  random: SeededRandom,
+  unitCount: number,
+  otherYears: OtherYears = alikeYears,
+): DemoProperty {
+  const meters = new MeterStock(random, otherYears);
   const units = Array.from({ length: unitCount }, (_, index) => unitAt(index, random, meters));
   const warmWaterM3 = units
     .flatMap((unit) => unit.meters)

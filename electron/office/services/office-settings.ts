@@ -1,7 +1,9 @@
 /** The office's settings in the store, each with a default, so that an empty office can already be asked. */
 import { pullResult, type PullResult } from '#shared/contract/pull.ts';
 import { appearance, settings, type Appearance, type Settings } from '#shared/contract/settings.ts';
+import { day } from '#shared/contract/values.ts';
 import { right, setupStep, type Right, type SetupStep } from '#shared/contract/vault.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -72,8 +74,15 @@ export function isDemoOffice(store: Store): boolean {
   return readSetting(store, 'demo') === true;
 }
 
-export function markAsDemo(change: Change): void {
+/** Marks the office, with the day on which the demo was opened: what it shows happened around then. */
+export function markAsDemo(change: Change, openedOn: PlainDate): void {
   writeSetting(change, 'demo', true);
+  writeSetting(change, 'demoOpenedOn', openedOn);
+}
+
+/** Null in an office that was marked by a version without the day. */
+export function demoOpenedOn(store: Store): PlainDate | null {
+  return day.nullable().parse(readSetting(store, 'demoOpenedOn') ?? null);
 }
 
 /** The result of the last pull; null when there was none. */

@@ -23,7 +23,8 @@ export interface FleetProgress {
 /** The fleet, its time and the way to the broker. */
 export interface PublishFleetOptions {
   readonly gateways: readonly GatewayIdentity[];
-  readonly meters: readonly SimulatedMeter[];
+  /** The meters on the air; at each instant anew where some are exchanged, move or are heard no longer. */
+  readonly meters: readonly SimulatedMeter[] | ((at: Date) => readonly SimulatedMeter[]);
   /** When each gateway sends a bundle of what it heard in the hour before. */
   readonly instants: readonly Date[];
   readonly broker: BrokerAddress;
@@ -39,16 +40,16 @@ export interface PublishFleetOptions {
  */
 export async function publishFleet(options: PublishFleetOptions): Promise<FleetProgress> {
   const { gateways, meters, instants, broker, random, onProgress, signal } = options;
+  const metersAt = typeof meters === 'function' ? meters : () => meters;
   const sum = { bundles: 0, telegrams: 0, bytes: 0, done: 0, total: gateways.length * instants.length };
   await Promise.all(
     gateways.map(async ({ id, certificate }) => {
       const gateway = new SimulatedGateway({ id, random, gzip: options.gzip ?? false });
-      const ownMeters = meters.filter((meter) => meter.gateway === id);
       const client = await gateway.connect(broker, certificate);
       try {
         for (const instant of instants) {
           if (signal?.aborted) return;
-          gateway.collect(ownMeters, instant);
+          gateway.collect(metersAt(instant), instant);
           await gateway.flush(client, ({ payload, telegramCount }) => {
             sum.bundles += 1;
             sum.telegrams += telegramCount;
