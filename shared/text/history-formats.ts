@@ -1,7 +1,8 @@
 /** How the values the audit recorded are written in German. */
 import type { Cents } from '../model/money.ts';
 import { parsePlainDate } from '../model/plain-date.ts';
-import { formatDate, formatEuros } from './format.ts';
+import { rational } from '../model/rational.ts';
+import { formatDate, formatDecimal, formatEuros, formatShortDecimal } from './format.ts';
 
 /** The name of a row another one refers to; null when it is gone. */
 export type NameOfRow = (table: string, id: number | string) => string | null;
@@ -20,6 +21,22 @@ export const dayOfYear: Format = (value) => String(value).replace(/^(\d\d)-(\d\d
 export const instant: Format = (value) => day(String(value).slice(0, 10), () => null);
 export const euros: Format = (value) => formatEuros(value as Cents);
 export const decimal: Format = (value) => String(value).replace('.', ',');
+export const count: Format = (value) => formatDecimal(Number(value), 0);
+/** A register as the store notes it: `116090e-3` is 116,09. */
+export const register: Format = (value) => {
+  const [, mantissa, exponent] = /^(-?\d+)e(-?\d+)$/.exec(String(value)) ?? [];
+  if (mantissa === undefined || exponent === undefined) return String(value);
+  const scale = 10n ** BigInt(exponent.replace('-', ''));
+  const whole = exponent.startsWith('-')
+    ? rational(BigInt(mantissa), scale)
+    : rational(BigInt(mantissa) * scale);
+  return formatShortDecimal(whole, 0, Math.abs(Number(exponent)));
+};
+/** What a list holds, one after the other, each told by some of what it knows of it. */
+export const eachTold =
+  <Item>(tell: (item: Item) => string): Format =>
+  (value) =>
+    Array.isArray(value) ? (value as Item[]).map(tell).join('; ') : String(value);
 export const squareMetres: Format = (value, nameOf) => `${decimal(value, nameOf)} m²`;
 export const yesNo: Format = (value) => (value === 1 || value === true ? 'ja' : 'nein');
 export const lines: Format = (value) => {
@@ -42,3 +59,8 @@ export const rowOf =
   (table: string): Format =>
   (value, nameOf) =>
     nameOf(table, Number(value)) ?? `Nr. ${String(value)}`;
+/** A meter or gateway as messages name it: `meter:12`, `gateway:muc-4f0a01`. */
+export const deviceNamed: Format = (value, nameOf) => {
+  const [kind = '', name = ''] = String(value).split(':');
+  return kind === 'meter' ? (nameOf('meters', Number(name)) ?? `Nr. ${name}`) : name;
+};

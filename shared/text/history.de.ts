@@ -1,16 +1,19 @@
 /** The German words for what the audit records: tables, columns, their values, and events that change no row. */
 import { costs } from './de/costs.ts';
+import { messages } from './de/messages.ts';
 import {
   DISPATCH_WAYS,
   day,
   dayOfYear,
   decimal,
+  deviceNamed,
   euros,
   instant,
   internal,
   lines,
   oneOf,
   plain,
+  register,
   rowOf,
   squareMetres,
   staffMember,
@@ -215,8 +218,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
         oneOf({ current: 'aktueller Stand', dueDate: 'Stichtagswert', month: 'Monatswert' }),
       ],
       day: ['Gilt für', day],
-      value: ['Stand', plain],
-      unit: ['Einheit', plain],
+      value: ['Stand', register],
+      unit: ['Einheit', oneOf({ HCA: 'Verbrauchseinheiten', m3: 'm³' })],
     },
   },
   user_changes: {
@@ -250,9 +253,9 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   message_marks: {
     noun: 'Vermerk zu einer Meldung',
     fields: {
-      subject: ['Gerät', plain],
-      code: ['Meldung', plain],
-      state: ['Stand', plain],
+      subject: ['Gerät', deviceNamed],
+      code: ['Meldung', oneOf(messages.names)],
+      state: ['Stand', internal],
       kind: ['Art', oneOf({ seen: 'gesehen', wait: 'abwarten', ignore: 'ignorieren' })],
       until_day: ['Bis', day],
       note: ['Notiz', plain],

@@ -1,6 +1,12 @@
 /** The German words for what the store keeps as JSON: the office's settings, and the rules of a billing period. */
+import { keys } from './de/keys.ts';
 import { periods } from './de/periods.ts';
+import { pull } from './de/pull.ts';
+import { formatDecimal } from './format.ts';
 import {
+  count,
+  day,
+  eachTold,
   instant,
   lines,
   oneOf,
@@ -16,11 +22,29 @@ import type { Part } from './tell-json.ts';
 export interface StoredSetting {
   readonly title: string;
   readonly parts: readonly Part[];
+  /** It keeps what happened last: told by itself, for what was kept before is another story. */
+  readonly isReport?: boolean;
 }
 
 function part(path: string, label: Part['label'], format: Format = plain): Part {
   return { path: path === '' ? [] : path.split('.'), label, format };
 }
+
+/** What stored lists hold, as far as it is told. */
+interface Named {
+  readonly name: string;
+}
+interface Undecodable {
+  readonly count: number;
+  readonly message: string;
+}
+interface Gap {
+  readonly gateway: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+const nameIn = ({ name }: Named): string => name;
 
 const RIGHTS: Readonly<Record<string, string>> = {
   finaliseBills: 'Abrechnungen finalisieren',
@@ -82,21 +106,53 @@ const SETTINGS: Readonly<Record<string, StoredSetting>> = {
   },
   setup: { title: 'Einrichtung', parts: [part('', 'Noch offen', listOf(SETUP_STEPS))] },
   demo: { title: 'Demo', parts: [part('', 'Erfundene Daten', yesNo)] },
+  demoOpenedOn: { title: 'Demo', parts: [part('', 'Geöffnet am', day)] },
   lastBackup: { title: 'Letzte Sicherung', parts: [part('', 'Stand vom', instant)] },
   'office.movedAt': { title: 'Umzug', parts: [part('', 'Umgezogen am', instant)] },
   lastPull: {
-    title: 'Letzter Datenabruf',
+    title: 'Datenabruf',
+    isReport: true,
     parts: [
-      part('endedAt', 'Beendet am', instant),
+      part(
+        'trigger',
+        'Begonnen',
+        oneOf({ hand: 'von Hand', schedule: 'nach Zeitplan', file: 'mit einer Datei' }),
+      ),
       part(
         'outcome',
         'Ergebnis',
         oneOf({ complete: 'vollständig', cancelled: 'abgebrochen', failed: 'fehlgeschlagen' }),
       ),
-      part('bundles', 'Bündel'),
-      part('newTelegrams', 'Neue Telegramme'),
-      part('duplicates', 'Doppelte'),
-      part('readings', 'Ablesungen'),
+      part('message', 'Grund'),
+      part('bundles', pull.bundles, count),
+      part('newTelegrams', pull.newTelegrams, count),
+      part('duplicates', pull.duplicates, count),
+      part('readings', pull.readings, count),
+      part('unknownMeters', pull.unknownMeters, count),
+      part(
+        'undecodable',
+        pull.undecodable,
+        eachTold<Undecodable>(({ count: telegrams, message }) => `${formatDecimal(telegrams, 0)} ${message}`),
+      ),
+      part('quarantined', pull.quarantined, count),
+      part('unreadable', pull.unreadable, count),
+      part('left', pull.left, count),
+      part('cleared', pull.cleared, count),
+      part('dropped', pull.dropped, count),
+      part(
+        'gaps',
+        'Lücken',
+        eachTold<Gap>(({ gateway, first, last }) =>
+          pull.gap(gateway, formatDecimal(first, 0), formatDecimal(last, 0)),
+        ),
+      ),
+      part(
+        'problems',
+        pull.problems,
+        eachTold<Named & { readonly message: string }>(({ name, message }) => `${name}: ${message}`),
+      ),
+      part('startedAt', 'Begonnen am', instant),
+      part('endedAt', 'Beendet am', instant),
     ],
   },
   pullSource: {
@@ -118,7 +174,11 @@ const SETTINGS: Readonly<Record<string, StoredSetting>> = {
       part('since', 'Gilt seit', instant),
     ],
   },
-  deliveryProfiles: { title: 'Lieferprofile', parts: [] },
+  deliveryProfiles: { title: 'Lieferprofile', parts: [part('', 'Lieferanten', eachTold(nameIn))] },
+  silenceLimits: {
+    title: 'Fristen für stumme Geräte',
+    parts: [part('*', (kind) => `${oneOf(keys.kinds)(kind, () => null)} (Stunden)`)],
+  },
   foreignDevices: {
     title: 'Ignorierte Geräte',
     parts: [
@@ -134,7 +194,10 @@ const ACCEPTED: StoredSetting = {
   parts: [part('*', subjectsOf)],
 };
 
-const VIEWS: StoredSetting = { title: 'Gespeicherte Ansichten', parts: [] };
+const VIEWS: StoredSetting = {
+  title: 'Gespeicherte Ansichten',
+  parts: [part('', 'Ansichten', eachTold(nameIn))],
+};
 
 const UNKNOWN: StoredSetting = { title: 'Einstellung', parts: [] };
 

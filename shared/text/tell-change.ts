@@ -81,9 +81,21 @@ function titleOf(change: RecordedChange): string {
   return `${kind.noun} ${change.new === null ? 'gelöscht' : 'geändert'}`;
 }
 
+function isTold(part: unknown): boolean {
+  return part !== 0 && part !== null && !(Array.isArray(part) && part.length === 0);
+}
+
+/** What a report counted as none, and what it left empty, says nothing. */
+function withoutNothing(value: unknown): unknown {
+  const report: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+  if (typeof report !== 'object' || report === null) return report;
+  return Object.fromEntries(Object.entries(report).filter(([, part]) => isTold(part)));
+}
+
 function tellSetting({ old, new: now, setting }: RecordedChange, nameOf: NameOfRow): ToldChange {
   const named = setting ?? now?.['name'] ?? old?.['name'];
-  const { title, parts } = storedSetting(typeof named === 'string' ? named : '');
+  const { title, parts, isReport = false } = storedSetting(typeof named === 'string' ? named : '');
+  if (isReport) return { title, details: tellJson(null, withoutNothing(now?.['value']), parts, nameOf) };
   return { title: `${title} geändert`, details: tellJson(old?.['value'], now?.['value'], parts, nameOf) };
 }
 

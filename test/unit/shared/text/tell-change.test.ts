@@ -8,6 +8,15 @@ const value = (minutes: number, fourEyes: boolean) =>
 const rules = (percent: number) =>
   JSON.stringify({ rules: { heating: { consumptionPercent: percent } }, groups: [percent] });
 
+/** What is told of something new. */
+function toldOf(
+  table: string,
+  fields: Record<string, unknown>,
+  setting: string | null = null,
+): readonly string[] {
+  return tellChange({ action: 'x.add', table, old: null, new: fields, setting }, nameOf).details;
+}
+
 describe('the history in German', () => {
   it('tells from which value to which', () => {
     const told = tellChange(
@@ -46,6 +55,51 @@ describe('the history in German', () => {
     expect(tellChange({ action: 'cost.remove', table: 'costs', old: fields, new: null }, nameOf).title).toBe(
       'Kosten gelöscht',
     );
+  });
+
+  it('tells a pull by what it brought, whatever the one before brought', () => {
+    const result = {
+      trigger: 'schedule',
+      outcome: 'complete',
+      message: null,
+      bundles: 1212,
+      newTelegrams: 3,
+      readings: 0,
+      undecodable: [{ reason: 'NO_KEY', message: 'ohne hinterlegten Schlüssel', count: 1500 }],
+      gaps: [{ gateway: 'muc-1', first: 7, last: 8 }],
+      problems: [],
+      endedAt: '2026-02-16T10:00:00.000Z',
+    };
+    const change = { action: 'pull.note', table: 'settings', setting: 'lastPull' };
+    const old = { value: JSON.stringify({ ...result, bundles: 9 }) };
+    expect(tellChange({ ...change, old, new: { value: JSON.stringify(result) } }, nameOf)).toEqual({
+      title: 'Datenabruf',
+      details: [
+        'Begonnen: nach Zeitplan',
+        'Ergebnis: vollständig',
+        'Bündel: 1.212',
+        'Neue Telegramme: 3',
+        'Nicht lesbar: 1.500 ohne hinterlegten Schlüssel',
+        'Lücken: muc-1: Bündel 7 bis 8 fehlen',
+        'Beendet am: 16.02.2026',
+      ],
+    });
+  });
+
+  it('tells registers, devices and lists by their words, never as they are stored', () => {
+    expect(toldOf('manual_entries', { value: '116090e-3', unit: 'm3' })).toEqual([
+      'Stand: 116,09',
+      'Einheit: m³',
+    ]);
+    expect(toldOf('manual_entries', { value: '12e2' })).toEqual(['Stand: 1.200']);
+    const mark = { subject: 'gateway:muc-1', code: 'gatewaySilent', state: '2026-02-16T10:00:00Z' };
+    expect(toldOf('message_marks', mark)).toEqual(['Gerät: muc-1', 'Meldung: Gateway ohne Kontakt']);
+    expect(toldOf('message_marks', { subject: 'meter:12' })).toEqual(['Gerät: Nr. 12']);
+    const views = JSON.stringify([{ name: 'Stumm', list: 'meters' }, { name: 'Ohne Schlüssel' }]);
+    expect(toldOf('settings', { value: views }, 'views:a')).toEqual(['Ansichten: Stumm; Ohne Schlüssel']);
+    expect(toldOf('settings', { value: '{"allocator":72}' }, 'silenceLimits')).toEqual([
+      'Heizkostenverteiler (Stunden): 72',
+    ]);
   });
 
   it('tells a setting and the rules of a period by their parts', () => {

@@ -41,6 +41,13 @@ function open(options: Partial<IotCoreSourceOptions> = {}): BundleSource {
   return source;
 }
 
+function writeProfile({ accessKeyId, secretAccessKey }: AccessKey): void {
+  writeFileSync(
+    awsFiles.AWS_SHARED_CREDENTIALS_FILE,
+    `[messdienst]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\naws_account_id = 123456789012\n`,
+  );
+}
+
 describe('the mailbox in IoT Core', () => {
   it('describes itself by its host and its clock', async () => {
     const described = await open().describe();
@@ -89,18 +96,13 @@ describe('the mailbox in IoT Core', () => {
   });
 
   it('reads a profile of this computer anew each time, with the account it names', async () => {
-    const write = ({ accessKeyId, secretAccessKey }: AccessKey): void =>
-      writeFileSync(
-        awsFiles.AWS_SHARED_CREDENTIALS_FILE,
-        `[messdienst]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\naws_account_id = 123456789012\n`,
-      );
-    write({ accessKeyId: 'AKIAX', secretAccessKey: 'x' });
+    writeProfile({ accessKeyId: 'AKIAX', secretAccessKey: 'x' });
     const credentials = { profile: 'messdienst' };
     expect(await open({ credentials }).describe()).toMatchObject({
       ok: false,
       error: { code: 'CREDENTIALS_REJECTED', message: expect.stringContaining('„messdienst“') },
     });
-    write(core.credentials);
+    writeProfile(core.credentials);
     expect(await open({ credentials }).describe()).toMatchObject({
       ok: true,
       value: { account: '123456789012' },

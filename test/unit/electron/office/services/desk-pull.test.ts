@@ -88,18 +88,18 @@ describe('a profile as the source', () => {
   });
 });
 
+/** The titles of the last entries of the audit. */
+async function audit(): Promise<unknown[]> {
+  const { entries } = await office.get('audit.list', { limit: 2 });
+  return entries.map(({ action, reason }) => [action, reason]);
+}
+
 describe('the schedule', () => {
   const MINUTE_MS = 60_000;
 
   function wait(minutes: number): void {
     office.now = new Date(office.now.getTime() + minutes * MINUTE_MS);
     office.beat();
-  }
-
-  /** The titles of the last entries of the audit. */
-  async function audit(): Promise<unknown[]> {
-    const { entries } = await office.get('audit.list', { limit: 2 });
-    return entries.map(({ action, reason }) => [action, reason]);
   }
 
   it('pulls when its time has come, and what fails is a quiet status that is tried again', async () => {
@@ -140,7 +140,13 @@ describe('the schedule', () => {
     await office.get('pull.saveSchedule', { kind: 'every', minutes: 15 });
     wait(15);
     expect(await pullEnded()).toMatchObject({ result: { outcome: 'complete', trigger: 'schedule' } });
-    expect(await audit()).toContainEqual(['Letzter Datenabruf geändert', 'Nach Zeitplan']);
+    expect(await audit()).toContainEqual(['Datenabruf', 'Nach Zeitplan']);
+    const { entries } = await office.get('audit.list', { limit: 1000 });
+    const titles = new Set(entries.map(({ action }) => action));
+    expect(titles).not.toContain('Einstellung geändert');
+    expect(entries.flatMap(({ details }) => details).filter((told) => /[{}[\]"]|\de-?\d/.test(told))).toEqual(
+      [],
+    );
     const { last } = await office.get('pull.status', {});
     const before = await audit();
     office.told.length = 0;
