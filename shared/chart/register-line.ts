@@ -1,5 +1,5 @@
 /** Geometry of a register over time: points by day above a zero line, a new stroke wherever the register starts anew. */
-import { countDays, type PlainDate } from '../model/plain-date.ts';
+import { addDays, countDays, type PlainDate } from '../model/plain-date.ts';
 import { niceScale } from './nice-scale.ts';
 
 export interface LinePoint {
@@ -37,7 +37,9 @@ export interface LineGeometry {
 }
 
 const MOST_TICKS = 4;
-const DAYS_SHOWN = 5;
+const MOST_DAYS = 5;
+/** Room of a written day with its distance to the next one. */
+const DAY_WIDTH = 100;
 
 /** Lays out points that are in order of their days; the origin is the top left corner, `y` grows downwards. */
 export function layRegisterLine(points: readonly LinePoint[], room: LineRoom): LineGeometry {
@@ -45,15 +47,15 @@ export function layRegisterLine(points: readonly LinePoint[], room: LineRoom): L
   const [left, right] = [room.axisWidth, room.width - room.margin];
   const zeroY = room.height - room.footHeight;
   const [first, last] = [points[0]?.day, points.at(-1)?.day];
-  const span = first === undefined || last === undefined ? 1 : Math.max(1, countDays(first, last) - 1);
+  const span = first === undefined || last === undefined ? 0 : countDays(first, last) - 1;
   const xOf = (day: PlainDate): number =>
-    first === undefined ? left : left + ((countDays(first, day) - 1) / span) * (right - left);
+    first === undefined || span === 0 ? left : left + ((countDays(first, day) - 1) / span) * (right - left);
   const yOf = (value: number): number => zeroY - (Math.max(0, value) / scale.end) * (zeroY - room.margin);
   const placed = points.map((point) => ({ ...point, x: xOf(point.day), y: yOf(point.value) }));
   return {
     strokes: strokesOf(placed),
     ticks: scale.ticks.map((value) => ({ value, y: yOf(value) })),
-    days: daysOf(placed),
+    days: daysOf(first, span, { left, right }),
     zeroY,
     left,
     right,
@@ -71,11 +73,17 @@ function strokesOf(placed: readonly PlacedPoint[]): PlacedPoint[][] {
   return strokes;
 }
 
-/** A handful of days, evenly picked, the first and the last among them. */
-function daysOf(placed: readonly PlacedPoint[]): { readonly x: number; readonly day: PlainDate }[] {
-  const count = Math.min(DAYS_SHOWN, placed.length);
-  const picked = Array.from({ length: count }, (_, index) =>
-    placed.at(count === 1 ? 0 : Math.round((index * (placed.length - 1)) / (count - 1))),
-  );
-  return picked.flatMap((point) => (point === undefined ? [] : [{ x: point.x, day: point.day }]));
+/** A handful of days at even distances, the first and the last among them, as many as can stand side by side. */
+function daysOf(
+  first: PlainDate | undefined,
+  span: number,
+  { left, right }: Pick<LineGeometry, 'left' | 'right'>,
+): LineGeometry['days'] {
+  if (first === undefined) return [];
+  if (span === 0) return [{ x: left, day: first }];
+  const gaps = Math.max(1, Math.min(MOST_DAYS - 1, span, Math.floor((right - left) / DAY_WIDTH)));
+  return Array.from({ length: gaps + 1 }, (_, index) => {
+    const days = Math.round((index * span) / gaps);
+    return { x: left + (days / span) * (right - left), day: addDays(first, days) };
+  });
 }

@@ -38,7 +38,7 @@ export function RegisterChart({ points }: { readonly points: readonly HistoryPoi
         {geometry.ticks.map(({ y, value }) => (
           <g key={value}>
             <line
-              className={value === 0 ? 'chart-zero' : 'chart-tick'}
+              className={value === 0 ? 'chart-zero' : 'chart-grid'}
               x1={geometry.left}
               x2={geometry.right}
               y1={y}

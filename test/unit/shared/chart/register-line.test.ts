@@ -43,4 +43,21 @@ describe('the line of a register', () => {
     expect(layRegisterLine([], ROOM).days).toEqual([]);
     expect(layRegisterLine(pointsOf([7]), ROOM).days).toHaveLength(1);
   });
+
+  it('writes no day over another, however unevenly the values came and however narrow the room is', () => {
+    const gaps = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(gaps, fc.integer({ min: 320, max: 1400 }), (daysBetween, width) => {
+        let day = FIRST;
+        const points = daysBetween.map((gap, index) => {
+          day = addDays(day, gap);
+          return { day, value: index, isByHand: false };
+        });
+        const { days } = layRegisterLine(points, { ...ROOM, width });
+        const distances = days.slice(1).map(({ x }, index) => x - (days[index]?.x ?? 0));
+        expect(Math.min(...distances)).toBeGreaterThanOrEqual(80);
+        expect([days[0]?.day, days.at(-1)?.day]).toEqual([points[0]?.day, points.at(-1)?.day]);
+      }),
+    );
+  });
 });
