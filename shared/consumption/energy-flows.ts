@@ -32,27 +32,38 @@ export interface MeasuredHeat {
   readonly hotWaterKwh: Rational | null;
   readonly heating: readonly UnitHeat[];
   readonly hotWater: readonly UnitHeat[];
+  /** Whether the hot water of every unit could be told in kilowatt-hours. */
+  readonly isHotWaterTold: boolean;
 }
 
 function isSomething({ kwh }: Flow): boolean {
   return !isZero(kwh);
 }
 
-/** A branch with its leaves: what the leaves leave over stays in the house, what they exceed came from nowhere. */
-function branchOf(id: 'heating' | 'hotWater', measured: Rational | null, units: readonly UnitHeat[]): Flow[] {
+/** A branch with its leaves: what the leaves leave over ends in `rest`, what they exceed came from nowhere. */
+function branchOf(
+  id: 'heating' | 'hotWater',
+  measured: Rational | null,
+  units: readonly UnitHeat[],
+  rest: 'house' | 'untold',
+): Flow[] {
   const given = sum(units.map(({ kwh }) => kwh));
   const total = measured ?? given;
-  const rest = subtract(total, given);
+  const left = subtract(total, given);
   return [
-    { from: 'plant', to: id, kwh: isNegative(rest) ? given : total },
+    { from: 'plant', to: id, kwh: isNegative(left) ? given : total },
     ...units.map(({ unit, kwh }) => ({ from: id, to: `${id}:${unit}`, kwh })),
-    ...(isNegative(rest) ? [] : [{ from: id, to: `${id}:house`, kwh: rest }]),
+    ...(isNegative(left) ? [] : [{ from: id, to: `${id}:${rest}`, kwh: left }]),
   ];
 }
 
 /** Balances what went in against what was measured; at every node as much leaves as arrives. */
-export function energyFlowsOf({ fuelKwh, hotWaterKwh, heating, hotWater }: MeasuredHeat): EnergyFlows {
-  const branches = [...branchOf('hotWater', hotWaterKwh, hotWater), ...branchOf('heating', null, heating)];
+export function energyFlowsOf(measured: MeasuredHeat): EnergyFlows {
+  const { fuelKwh, hotWaterKwh, heating, hotWater, isHotWaterTold } = measured;
+  const branches = [
+    ...branchOf('hotWater', hotWaterKwh, hotWater, isHotWaterTold ? 'house' : 'untold'),
+    ...branchOf('heating', null, heating, 'house'),
+  ];
   const explained = sum(branches.filter(({ from }) => from === 'plant').map(({ kwh }) => kwh));
   const rest = subtract(fuelKwh ?? explained, explained);
   const flows: Flow[] = [

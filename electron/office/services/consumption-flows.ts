@@ -6,7 +6,15 @@ import { groupParts } from '#shared/consumption/group-parts.ts';
 import type { HeatTariff, Medium } from '#shared/consumption/heat-tariff.ts';
 import type { Period } from '#shared/model/period.ts';
 import { isNegative, isZero, sum, toNumber } from '#shared/model/rational.ts';
-import { endsOf, kwhIn, quantityText, sumIn } from './consumption-counts.ts';
+import {
+  countOf,
+  endsOf,
+  isKnownInKwh,
+  kwhIn,
+  quantityText,
+  sumIn,
+  timeInPlace,
+} from './consumption-counts.ts';
 import { curvesOf, type MeterCurve } from './consumption-curves.ts';
 import type { OfficeSession } from './office-session.ts';
 
@@ -39,15 +47,37 @@ export function consumptionFlows(
   ).quantity;
   const fuelKwh = unitId === null ? (billed?.totalKwh ?? null) : null;
   const hotWaterKwh = measured !== null && !isNegative(measured) ? measured : null;
-  const { flows, total } = energyFlowsOf({ fuelKwh, hotWaterKwh, heating, hotWater });
+  const { flows, total } = energyFlowsOf({
+    fuelKwh,
+    hotWaterKwh,
+    heating,
+    hotWater,
+    isHotWaterTold: isTold(meters, tariff, period),
+  });
   if (isZero(total)) return null;
   return {
     names,
     flows: flows.map(({ from, to, kwh }) => ({ from, to, kwh: quantityText(kwh) })),
     totalKwh: quantityText(total),
     isFuelKnown: fuelKwh !== null,
-    isDerived: meters.some(({ medium, countedIn }) => medium !== 'hotWaterHeat' && countedIn !== 'kWh'),
+    isDerived: meters.some(
+      ({ medium, countedIn }) =>
+        medium !== 'hotWaterHeat' && countedIn !== 'kWh' && isKnownInKwh(tariff, medium, countedIn),
+    ),
   };
+}
+
+/** Whether the hot water of all units is known in kilowatt-hours: only then the rest stayed in pipes and storage. */
+function isTold(meters: readonly MeterCurve[], tariff: HeatTariff | null, period: Period): boolean {
+  const hanging = meters.filter(
+    (meter) => meter.medium === 'hotWater' && timeInPlace(meter, period) !== null,
+  );
+  return (
+    hanging.length > 0 &&
+    hanging.every(
+      (meter) => isKnownInKwh(tariff, 'hotWater', meter.countedIn) && countOf(meter, period) !== null,
+    )
+  );
 }
 
 function leaves(

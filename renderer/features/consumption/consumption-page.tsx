@@ -9,9 +9,8 @@ import { useAnswer } from '../../lib/answers.ts';
 import { formatMoment } from '../../lib/moment.ts';
 import { useText } from '../../lib/text.tsx';
 import { Answered } from '../../ui/answered.tsx';
-import { Button, LinkButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -23,6 +22,7 @@ import { LinesTable } from './lines-table.tsx';
 import { MetersTab } from './meters-tab.tsx';
 import { MonthsPanel } from './months-panel.tsx';
 import { PeriodPicker } from './period-picker.tsx';
+import { PropertyChoice } from './property-choice.tsx';
 import { ReadingCards } from './reading-cards.tsx';
 import { UsageCard } from './usage-cards.tsx';
 import { useScope, type Choice } from './use-scope.ts';
@@ -39,19 +39,8 @@ function Chosen({ properties }: { readonly properties: readonly PropertySummary[
   const property = properties.find(({ id }) => id === scope?.propertyId);
   if (scope === null || !property)
     return (
-      <Page title={text.frame.pages.consumption}>
-        <EmptyState
-          sentence={text.consumption.chooseProperty}
-          action={
-            <ul className="name-list">
-              {properties.map(({ id, name }) => (
-                <li key={id}>
-                  <LinkButton onPress={() => choice.chooseProperty(id)}>{name}</LinkButton>
-                </li>
-              ))}
-            </ul>
-          }
-        />
+      <Page title={text.frame.pages.consumption} isFilled>
+        <PropertyChoice properties={properties} onChoose={choice.chooseProperty} />
       </Page>
     );
   return <Consumption property={property} scope={scope} choice={choice} />;

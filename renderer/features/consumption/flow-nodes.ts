@@ -19,7 +19,7 @@ export function nameOfNode(text: Dictionary, { names, isFuelKnown }: EnergyFlows
   if (id === 'fuel') return isFuelKnown ? words.fuel : words.measured;
   if (id in words) return words[id as keyof typeof words];
   const [, leaf = ''] = id.split(':');
-  if (leaf === 'house' || leaf === 'others') return words[leaf];
+  if (leaf === 'house' || leaf === 'others' || leaf === 'untold') return words[leaf];
   return names[id] || text.consumption.noRoom;
 }
 

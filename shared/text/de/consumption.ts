@@ -3,6 +3,7 @@ import { counted } from '../plural.ts';
 
 export const consumption = {
   chooseProperty: 'Bitte wählen Sie eine Liegenschaft. Dann sehen Sie hier, was sie verbraucht hat.',
+  noProperty: 'Hier steht, was ein Haus verbraucht hat. Legen Sie zuerst eine Liegenschaft an.',
   noMeters: 'Hier hängt in diesem Zeitraum kein Messgerät.',
   wholeProperty: 'Ganze Liegenschaft',
   unit: 'Nutzeinheit',
@@ -94,6 +95,7 @@ export const consumption = {
     unexplained: 'Nicht erklärter Rest',
     unexplainedInput: 'Mehr gemessen als zugeführt',
     house: 'Leitungen und Speicher',
+    untold: 'Noch nicht auf Nutzeinheiten umgerechnet',
     others: 'Übrige',
   },
   meterKinds: {

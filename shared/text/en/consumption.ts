@@ -4,6 +4,7 @@ import { counted } from '../plural.ts';
 
 export const consumption: Dictionary['consumption'] = {
   chooseProperty: 'Please choose a property. Its consumption is shown here then.',
+  noProperty: 'This shows what a building has consumed. Add a property first.',
   noMeters: 'There is no meter in place in this period.',
   wholeProperty: 'Whole property',
   unit: 'Unit',
@@ -93,6 +94,7 @@ export const consumption: Dictionary['consumption'] = {
     unexplained: 'Unexplained rest',
     unexplainedInput: 'Measured beyond the input',
     house: 'Pipes and storage',
+    untold: 'Not yet converted for the units',
     others: 'Others',
   },
   meterKinds: {

@@ -14,6 +14,7 @@ const measured = fc.record({
   hotWaterKwh: fc.option(kwh),
   heating: leaves,
   hotWater: leaves,
+  isHotWaterTold: fc.boolean(),
 });
 
 function flowing(flows: EnergyFlows['flows'], side: 'from' | 'to', node: string) {
@@ -39,9 +40,21 @@ describe('the energy flows of a house', () => {
       hotWaterKwh: rational(200),
       heating: [{ unit: '1', kwh: rational(650) }],
       hotWater: [{ unit: '1', kwh: rational(150) }],
+      isHotWaterTold: true,
     });
     expect(flows).toContainEqual({ from: 'plant', to: 'unexplained', kwh: rational(150) });
     expect(flows).toContainEqual({ from: 'hotWater', to: 'hotWater:house', kwh: rational(50) });
+  });
+
+  it('tell hot water that nobody could convert from what stays in pipes and storage', () => {
+    const { flows } = energyFlowsOf({
+      fuelKwh: null,
+      hotWaterKwh: rational(200),
+      heating: [],
+      hotWater: [],
+      isHotWaterTold: false,
+    });
+    expect(flows).toContainEqual({ from: 'hotWater', to: 'hotWater:untold', kwh: rational(200) });
   });
 
   it('name energy that was measured but never bought', () => {
@@ -50,6 +63,7 @@ describe('the energy flows of a house', () => {
       hotWaterKwh: null,
       heating: [{ unit: '1', kwh: rational(650) }],
       hotWater: [],
+      isHotWaterTold: true,
     });
     expect(flows).toContainEqual({ from: 'unexplainedInput', to: 'plant', kwh: rational(150) });
     expect(total).toEqual(rational(650));
@@ -61,6 +75,7 @@ describe('the energy flows of a house', () => {
       hotWaterKwh: rational(100),
       heating: [],
       hotWater: [],
+      isHotWaterTold: true,
     });
     expect(total).toEqual(rational(100));
     expect(flows.some(({ to }) => to === 'unexplained')).toBe(false);

@@ -15,7 +15,13 @@ import { centsOf } from '#shared/model/money.ts';
 import type { MeterId } from '#shared/model/meter.ts';
 import { rational } from '#shared/model/rational.ts';
 import { officeFixture, type OfficeFixture } from '../../../../support/office-folder.ts';
-import { buildSmallHouse, changed, day, type SmallHouse } from '../../../../support/small-house.ts';
+import {
+  buildSmallHouse,
+  changed,
+  day,
+  installationOf,
+  type SmallHouse,
+} from '../../../../support/small-house.ts';
 
 const NOVEMBER = { from: day('2025-11-01'), to: day('2025-11-30') };
 const NOW = new Date('2025-11-22T08:00:00Z');
@@ -169,6 +175,41 @@ describe('the flows of a month', () => {
     const flows = consumptionFlows(session, TARIFF, null, ask(small));
     expect(flows).toMatchObject({ totalKwh: '400', isFuelKnown: false });
     expect(flows?.flows).toContainEqual({ from: 'heating', to: `heating:${small.unit}`, kwh: '400' });
+  });
+
+  it('do not call hot water a loss of the house while no bill converts the units’ water', async () => {
+    const { office, small, session } = await house();
+    const meter = changed(office, (change) => {
+      const id = addMeter(change, {
+        address: { manufacturer: 'SON', id: '70080001', version: 13, deviceType: 4 },
+        kind: 'hotWaterHeatMeter',
+        serial: null,
+      });
+      installMeter(change, { ...installationOf({ ...small, meter: id }), unitId: null, roomId: null });
+      return id;
+    });
+    for (const [on, kwh] of [
+      ['2025-10-31', 4_000n],
+      ['2025-11-30', 4_300n],
+    ] as const)
+      changed(office, (change) =>
+        addManualReading(change, {
+          origin: 'readOnSite',
+          note: 'Rundgang',
+          reading: {
+            meterId: meter,
+            register: 'current',
+            quantity: 'energy',
+            value: { mantissa: kwh, exponent: 3, unit: 'Wh' },
+            date: day(on),
+            dateInferred: false,
+            storage: 0,
+          },
+        }),
+      );
+    const flows = consumptionFlows(session, null, null, ask(small));
+    expect(flows?.flows).toContainEqual({ from: 'hotWater', to: 'hotWater:untold', kwh: '300' });
+    expect(flows?.isDerived).toBe(false);
   });
 });
 

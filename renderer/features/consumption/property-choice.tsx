@@ -1,0 +1,52 @@
+/** Asks whose consumption is to be shown, in the one table: an office has hundreds of properties. */
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import type { PropertySummary } from '#shared/contract/properties.ts';
+import { useText } from '../../lib/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { DataTable } from '../../ui/table/data-table.tsx';
+import { PLAIN_VIEW } from '../../ui/table/table-view.ts';
+import { propertyColumns } from '../properties/property-columns.tsx';
+
+/** What tells one property from another; its bills have pages of their own. */
+const TELLING_APART: ReadonlySet<string> = new Set(['name', 'address', 'units', 'meters', 'landlord']);
+
+interface PropertyChoiceProps {
+  readonly properties: readonly PropertySummary[];
+  readonly onChoose: (property: number) => void;
+}
+
+export function PropertyChoice({ properties, onChoose }: PropertyChoiceProps) {
+  const text = useText();
+  const navigate = useNavigate();
+  const [view, setView] = useState({ ...PLAIN_VIEW, sort: [{ id: 'name', desc: false }] });
+  const columns = useMemo(() => propertyColumns(text).filter(({ id }) => TELLING_APART.has(id)), [text]);
+  return (
+    <DataTable
+      label={text.frame.pages.properties}
+      rows={properties}
+      columns={columns}
+      rowId={({ id }) => String(id)}
+      view={view}
+      onView={setView}
+      onOpen={({ id }) => onChoose(id)}
+      actions={
+        properties.length === 0 ? undefined : <p className="muted">{text.consumption.chooseProperty}</p>
+      }
+      empty={
+        <EmptyState
+          sentence={text.consumption.noProperty}
+          action={
+            <Button
+              variant="primary"
+              onPress={() => void navigate({ to: '/properties', search: { create: true } })}
+            >
+              {text.properties.create}
+            </Button>
+          }
+        />
+      }
+    />
+  );
+}
