@@ -11,6 +11,7 @@ const BEHIND: Partial<Record<Noun, readonly ChangedData[]>> = {
   units: ['properties', 'units', 'tenancies', 'people', 'pull'],
   people: ['people', 'properties', 'units', 'tenancies'],
   meters: ['meters', 'gateways', 'properties', 'units', 'tenancies', 'pull', 'billing', 'settings'],
+  unplaced: ['meters', 'units', 'properties'],
   gateways: ['gateways', 'meters', 'properties', 'pull'],
   tenancies: ['tenancies', 'people', 'units', 'properties'],
   periods: ['properties', 'billing'],

@@ -23,6 +23,7 @@ import { staffDesk } from './staff.ts';
 import { tenanciesDesk } from './tenancies.ts';
 import { tenantChangeDesk } from './tenant-change.ts';
 import { unitsDesk } from './units.ts';
+import { unplacedDesk } from './unplaced.ts';
 import { restoreDesk, vaultDesk } from './vault.ts';
 
 export const contract = {
@@ -35,6 +36,7 @@ export const contract = {
   ...propertiesDesk,
   ...unitsDesk,
   ...metersDesk,
+  ...unplacedDesk,
   ...gatewaysDesk,
   ...peopleDesk,
   ...tenanciesDesk,

@@ -29,6 +29,7 @@ import { createAppearanceDesk, createSettingsDesk, createStaffDesk } from '../se
 import { createTenanciesDesk } from '../services/desk-tenancies.ts';
 import { createTenantChangeDesk } from '../services/desk-tenant-change.ts';
 import { createUnitsDesk } from '../services/desk-units.ts';
+import { createUnplacedDesk } from '../services/desk-unplaced.ts';
 import { createViewsDesk } from '../services/desk-views.ts';
 import { createVaultDesk, signInTo } from '../services/desk-vault.ts';
 import { createSurvey } from '../services/meter-survey.ts';
@@ -89,6 +90,7 @@ export function openOffice(options: OfficeOptions): Office {
     ...createPropertiesDesk(office),
     ...createUnitsDesk(office),
     ...createMetersDesk(office, survey),
+    ...createUnplacedDesk(office),
     ...createGatewaysDesk(office, survey),
     ...createPeopleDesk(office),
     ...createTenanciesDesk(office),

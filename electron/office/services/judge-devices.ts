@@ -1,11 +1,10 @@
 /** Compares the devices of a delivery with the meters and places of the office: what is entered where, and what not. */
 import type { DeliveredDevice, DeliveryDefaults } from '#shared/contract/keys.ts';
-import type { InstallationDetails, Meter, MeterDetails, MeterKind } from '#shared/model/meter.ts';
+import type { Meter, MeterDetails, MeterKind } from '#shared/model/meter.ts';
 import type { PropertyId } from '#shared/model/property.ts';
-import type { MeterAddress } from '#shared/model/reading.ts';
-import { meterKey } from '#shared/model/reading.ts';
+import { meterKey, type MeterAddress } from '#shared/model/reading.ts';
+import { fail, type Result } from '#shared/model/result.ts';
 import type { Unit } from '#shared/model/unit.ts';
-import { plainWord } from '../exchange/column-titles.ts';
 import type { DeviceRow } from '../exchange/device-rows.ts';
 import { listInstallations, listMeters, type StoredInstallation } from '../store/meters.ts';
 import type { Store } from '../store/store.ts';
@@ -13,12 +12,7 @@ import type { UnplacedMeterDetails } from '../store/unplaced-meters.ts';
 import { Places } from './find-place.ts';
 import { heardByNumber, isOfMaker, type HeardMeter } from './heard-meters.ts';
 import type { JudgedKey } from './judge-keys.ts';
-
-/** Where a device is put; a room without number is made. */
-export interface PlannedPlace {
-  readonly details: Omit<InstallationDetails, 'meterId'>;
-  readonly newRoom: string | null;
-}
+import { PlacePlanner, type PlannedPlace } from './plan-places.ts';
 
 /** A meter that a delivery would enter. */
 export interface PlannedMeter {
@@ -51,8 +45,7 @@ export class DeviceJudge {
   readonly #heard: ReadonlyMap<string, readonly HeardMeter[]>;
   readonly #metersByNumber: ReadonlyMap<string, readonly Meter[]>;
   readonly #lastPlace: ReadonlyMap<Meter['id'], StoredInstallation>;
-  /** Positions that a device holds on or after a day, here and in the rows above. */
-  readonly #taken: { readonly place: string; readonly to: string; readonly number: string }[];
+  readonly #planner: PlacePlanner;
   /** What was said of a device, and in which line. */
   readonly #judged = new Map<string, { readonly line: number; readonly device: JudgedDevice }>();
 
@@ -60,18 +53,10 @@ export class DeviceJudge {
     this.#defaults = defaults;
     this.#places = new Places(store);
     this.#heard = heardByNumber(heard);
-    const meters = listMeters(store);
-    const numbers = new Map(meters.map(({ id, address }) => [id, address.id]));
-    const installations = listInstallations(store);
-    this.#metersByNumber = Map.groupBy(meters, ({ address }) => address.id);
+    this.#planner = new PlacePlanner(store, this.#places);
+    this.#metersByNumber = Map.groupBy(listMeters(store), ({ address }) => address.id);
     // Oldest first: the last one of each meter stays.
-    this.#lastPlace = new Map(installations.map((one) => [one.meterId, one]));
-    this.#taken = installations.flatMap((one) => {
-      const place = placeName(one, one.roomId === null ? '' : String(one.roomId));
-      return place === null
-        ? []
-        : [{ place, to: one.to ?? '9999-12-31', number: numbers.get(one.meterId) ?? '' }];
-    });
+    this.#lastPlace = new Map(listInstallations(store).map((one) => [one.meterId, one]));
   }
 
   /** A line with two keys is judged twice, about the same device. */
@@ -135,73 +120,33 @@ export class DeviceJudge {
   #plan(row: DeviceRow, kind: MeterKind, address: MeterAddress): JudgedDevice {
     const { factor, scale, ratings, unit, room, position } = row;
     const calibratedUntil = kind === 'allocator' ? null : row.calibratedUntil;
+    const meter: MeterDetails = { address, kind, serial: null, calibratedUntil };
     const propertyId = this.#propertyFor(row);
-    const from = row.installedOn ?? this.#defaults.installedOn;
-    const found = propertyId === null ? null : this.#places.findUnit(propertyId, unit);
     const waiting = { propertyId, unit, room, position, from: row.installedOn, scale, factor, ratings };
-    const details: MeterDetails = { address, kind, serial: null, calibratedUntil };
-    const shownPlace = this.#nameOf(propertyId, found?.id ?? null, room, position);
-    const wait = (why: string): JudgedDevice => ({
-      shown: { state: 'waiting', place: shownPlace },
-      planned: { meter: details, place: null, waiting },
-      isFaulty: false,
-      remarks: [`Messgerät wird angelegt und wartet auf einen Platz: ${why}`],
-    });
-    if (propertyId === null)
-      return wait(
-        row.property === '' ? 'Die Liegenschaft fehlt.' : `„${row.property}“ ist keine Liegenschaft.`,
-      );
-    if (found === null)
-      return wait(
-        unit === ''
-          ? 'Die Nutzeinheit fehlt.'
-          : `„${unit}“ ist keine eindeutige Nutzeinheit der Liegenschaft.`,
-      );
-    const holder = this.#take(found, row, from, address.id);
-    if (holder !== null) return wait(`Dort ist schon ${holder} eingebaut.`);
-    const roomId = this.#places.findRoom(found, room);
+    const from = row.installedOn ?? this.#defaults.installedOn;
+    const planned: Result<PlannedPlace, string> =
+      propertyId === null
+        ? fail(row.property === '' ? 'Die Liegenschaft fehlt.' : `„${row.property}“ ist keine Liegenschaft.`)
+        : this.#planner.plan({ ...waiting, number: address.id, kind, propertyId, from });
+    const unitId = planned.ok ? planned.value.details.unitId : null;
+    const place = this.#nameOf(propertyId, unitId, room, position);
+    if (!planned.ok)
+      return {
+        shown: { state: 'waiting', place },
+        planned: { meter, place: null, waiting },
+        isFaulty: false,
+        remarks: [`Messgerät wird angelegt und wartet auf einen Platz: ${planned.error}`],
+      };
+    const { newRoom } = planned.value;
     return {
-      shown: { state: 'placed', place: shownPlace },
-      planned: {
-        meter: details,
-        waiting,
-        place: {
-          newRoom: room === '' || roomId !== null ? null : room,
-          details: {
-            propertyId,
-            unitId: found.id,
-            roomId,
-            position: position === '' ? null : position,
-            from,
-            to: null,
-            scale,
-            factor,
-            ratings,
-            dueDay: kind === 'allocator' ? '12-31' : null,
-            remoteReadable: true,
-            interoperable: false,
-          },
-        },
-      },
+      shown: { state: 'placed', place },
+      planned: { meter, place: planned.value, waiting },
       isFaulty: false,
       remarks: [
-        `Messgerät wird angelegt: ${shownPlace}.`,
-        ...(room === '' || roomId !== null ? [] : [`Der Raum „${room}“ wird angelegt.`]),
+        `Messgerät wird angelegt: ${place}.`,
+        ...(newRoom === null ? [] : [`Der Raum „${newRoom}“ wird angelegt.`]),
       ],
     };
-  }
-
-  /** Takes a position for a device; returns the number of the one that has it, if it is taken. */
-  #take(unit: Unit, { room, position }: DeviceRow, from: string, number: string): string | null {
-    const roomId = this.#places.findRoom(unit, room);
-    const place = placeName(
-      { propertyId: unit.propertyId, unitId: unit.id, position: position === '' ? null : position },
-      roomId === null ? plainWord(room) : String(roomId),
-    );
-    if (place === null) return null;
-    const holder = this.#taken.find((one) => one.place === place && one.to >= from);
-    if (holder === undefined) this.#taken.push({ place, to: '9999-12-31', number });
-    return holder?.number ?? null;
   }
 
   #nameOf(propertyId: PropertyId | null, unitId: Unit['id'] | null, room: string, position: string): string {
@@ -211,14 +156,6 @@ export class DeviceJudge {
       .filter(Boolean)
       .join(' · ');
   }
-}
-
-/** A position has one device at a time; without one there is room for several. */
-function placeName(
-  { propertyId, unitId, position }: Pick<InstallationDetails, 'propertyId' | 'unitId' | 'position'>,
-  room: string,
-): string | null {
-  return position === null ? null : [propertyId, unitId ?? '', room, position].join('/');
 }
 
 function nothing(remarks: readonly string[]): JudgedDevice {
