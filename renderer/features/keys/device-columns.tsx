@@ -2,18 +2,14 @@
 import type { KeyedDevice } from '#shared/contract/keys.ts';
 import type { Dictionary } from '#shared/text/dictionary.ts';
 import type { Column } from '../../ui/table/column.ts';
+import { deviceNameColumns } from './device-name-columns.ts';
 import { KeyMark } from './key-mark.tsx';
 
 export function deviceColumns({ keys: words }: Dictionary): readonly Column<KeyedDevice>[] {
+  const { serial, manufacturer, kind, lastHeard } = deviceNameColumns<KeyedDevice>(words, (row) => row);
   return [
-    { id: 'serial', title: words.serial, kind: 'text', value: (row) => row.serial, width: 130 },
-    {
-      id: 'manufacturer',
-      title: words.manufacturer,
-      kind: 'text',
-      value: (row) => row.manufacturer,
-      width: 100,
-    },
+    serial,
+    manufacturer,
     {
       id: 'state',
       title: words.state,
@@ -22,13 +18,7 @@ export function deviceColumns({ keys: words }: Dictionary): readonly Column<Keye
       show: (row) => <KeyMark state={row.state} />,
       width: 180,
     },
-    {
-      id: 'kind',
-      title: words.kind,
-      kind: 'text',
-      value: (row) => (row.kind === null ? words.unknownKind : words.kinds[row.kind]),
-      width: 180,
-    },
+    kind,
     { id: 'place', title: words.place, kind: 'text', value: (row) => row.place, width: 260 },
     {
       id: 'origin',
@@ -37,7 +27,7 @@ export function deviceColumns({ keys: words }: Dictionary): readonly Column<Keye
       value: (row) => row.held.map(({ label }) => label).join(', '),
       width: 200,
     },
-    { id: 'lastHeard', title: words.lastHeard, kind: 'moment', value: (row) => row.lastHeardAt, width: 150 },
+    lastHeard,
   ];
 }
 

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/data-table.tsx';
+import { deviceNameColumns } from '../keys/device-name-columns.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { ForeignDays } from './foreign-days.tsx';
 import { IgnoreDialog } from './ignore-dialog.tsx';
@@ -87,15 +88,13 @@ function namesOf({ manufacturer, id }: UnknownDevice): Pick<UnknownDevice, 'manu
 function inboxColumns({ pull: { inbox: words }, keys }: Dictionary): readonly Column<UnknownDevice>[] {
   const stateOf = ({ setAside }: UnknownDevice): string =>
     setAside === null ? words.open : words.aside(setAside.reason);
+  const { serial, manufacturer, kind, lastHeard } = deviceNameColumns<UnknownDevice>(keys, (row) => ({
+    ...row,
+    serial: row.id,
+  }));
   return [
-    { id: 'id', title: words.id, kind: 'text', value: (row) => row.id, width: 130 },
-    {
-      id: 'manufacturer',
-      title: words.manufacturer,
-      kind: 'text',
-      value: (row) => row.manufacturer,
-      width: 100,
-    },
+    serial,
+    manufacturer,
     {
       id: 'state',
       title: words.state,
@@ -111,13 +110,7 @@ function inboxColumns({ pull: { inbox: words }, keys }: Dictionary): readonly Co
       ),
       width: 200,
     },
-    {
-      id: 'kind',
-      title: words.kind,
-      kind: 'text',
-      value: (row) => (row.kind === null ? keys.unknownKind : keys.kinds[row.kind]),
-      width: 180,
-    },
+    kind,
     { id: 'gateway', title: words.gateway, kind: 'text', value: (row) => row.gateway, width: 140 },
     {
       id: 'telegrams',
@@ -127,7 +120,7 @@ function inboxColumns({ pull: { inbox: words }, keys }: Dictionary): readonly Co
       value: (row) => row.telegrams,
       width: 110,
     },
-    { id: 'lastHeard', title: words.lastHeard, kind: 'moment', value: (row) => row.lastHeardAt, width: 150 },
+    lastHeard,
     {
       id: 'signal',
       title: words.signal,
