@@ -24,6 +24,7 @@ import { table } from './de/table.ts';
 import { tenancies } from './de/tenancies.ts';
 import { tenantChange } from './de/tenant-change.ts';
 import { units } from './de/units.ts';
+import { unplaced } from './de/unplaced.ts';
 
 export const de = {
   access,
@@ -51,4 +52,5 @@ export const de = {
   tenancies,
   tenantChange,
   units,
+  unplaced,
 };

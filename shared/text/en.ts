@@ -25,6 +25,7 @@ import { table } from './en/table.ts';
 import { tenancies } from './en/tenancies.ts';
 import { tenantChange } from './en/tenant-change.ts';
 import { units } from './en/units.ts';
+import { unplaced } from './en/unplaced.ts';
 
 export const en: Dictionary = {
   access,
@@ -52,4 +53,5 @@ export const en: Dictionary = {
   tenancies,
   tenantChange,
   units,
+  unplaced,
 };

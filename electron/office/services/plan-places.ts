@@ -8,7 +8,7 @@ import type { Unit } from '#shared/model/unit.ts';
 import { plainWord } from '../exchange/column-titles.ts';
 import { listInstallations, listMeters } from '../store/meters.ts';
 import type { Store } from '../store/store.ts';
-import { Places } from './find-place.ts';
+import type { Places } from './find-place.ts';
 
 /** A device with the place that somebody named for it. */
 export interface WantedPlace {

@@ -10,6 +10,7 @@ import { Answered } from '../../ui/answered.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
+import { UnplacedButton } from '../unplaced/unplaced-button.tsx';
 import { InstallDialog } from './install-dialog.tsx';
 import { meterColumns } from './meter-columns.tsx';
 import { useMeterCommands } from './use-meter-commands.tsx';
@@ -36,9 +37,12 @@ export function MetersTable({ propertyId, unitId }: MetersTableProps) {
     propertyId === undefined ? (
       <span className="muted">{words.chooseProperty}</span>
     ) : (
-      <Button variant="primary" onPress={() => setIsInstalling(true)}>
-        {words.create}
-      </Button>
+      <>
+        <Button variant="primary" onPress={() => setIsInstalling(true)}>
+          {words.create}
+        </Button>
+        {unitId === undefined ? <UnplacedButton propertyId={propertyId} /> : null}
+      </>
     );
   return (
     <>

@@ -3,6 +3,12 @@ import { copyCell, titleOf, type Column } from './column.ts';
 import type { Range } from './grid-cursor.ts';
 import { toTsv } from './tsv.ts';
 
+/** Where a paste begins: the rows from there down, the columns from there to the right. */
+export interface PastePlace {
+  readonly rowIds: readonly string[];
+  readonly columnIds: readonly string[];
+}
+
 /** The marked cells tab-separated, with German decimals; titles first when asked. */
 export function writeMarked<Row>(
   rows: readonly Row[],

@@ -6,7 +6,7 @@ import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNod
 import { useRowHeight } from '../../lib/look-context.tsx';
 import { useText } from '../../lib/text.tsx';
 import type { CommandGroup } from '../menu.tsx';
-import { writeMarked } from './clipboard-text.ts';
+import { writeMarked, type PastePlace } from './clipboard-text.ts';
 import type { Column } from './column.ts';
 import { FilterRow } from './filter-row.tsx';
 import { FloatingMenu } from './floating-menu.tsx';
@@ -48,8 +48,8 @@ export interface DataTableProps<Row extends object> {
   readonly actions?: ReactNode;
   /** Stands before the tools at the right of the bar, such as the menu of saved views. */
   readonly tools?: ReactNode;
-  /** Takes text pasted into the grid at a cell. */
-  readonly onPaste?: (text: string, row: number, column: number) => void;
+  /** Takes text pasted into the grid, and the shown rows and columns from the cell at hand on. */
+  readonly onPaste?: (text: string, at: PastePlace) => void;
 }
 
 const PAGE_ROWS = 12;
@@ -221,7 +221,11 @@ function FilledTable<Row extends object>(props: DataTableProps<Row>) {
           const isInField = event.target instanceof Element && event.target.closest('input') !== null;
           if (!props.onPaste || edited !== null || isInField) return;
           event.preventDefault();
-          props.onPaste(event.clipboardData.getData('text/plain'), cursor.at.row, cursor.at.column);
+          const { row, column } = cursor.at;
+          props.onPaste(event.clipboardData.getData('text/plain'), {
+            rowIds: model.ids.slice(Math.max(0, row)),
+            columnIds: model.columns.slice(column).map(({ id }) => id),
+          });
         }}
       >
         <div role="rowgroup" className="table-heads">

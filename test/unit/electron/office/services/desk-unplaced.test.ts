@@ -47,6 +47,10 @@ async function ids(): Promise<MeterId[]> {
   return (await office.get('unplaced.list', { propertyId })).map(({ id }) => id);
 }
 
+function noted(id: MeterId, unit: string, position: string): NotedPlace {
+  return { id, unit, room: 'Küche', position, from: day('2026-02-01') };
+}
+
 async function places() {
   return (await office.get('meters.list', {})).map(({ number, unitName, place }) =>
     [number, unitName, place].join('|'),
@@ -63,13 +67,6 @@ describe('meters that wait for a place', () => {
   });
 
   it('get the places that were noted in one step, keep their factor, and wait again when it is taken back', async () => {
-    const noted = (id: MeterId, unit: string, position: string): NotedPlace => ({
-      id,
-      unit,
-      room: 'Küche',
-      position,
-      from: day('2026-02-01'),
-    });
     const [first, second, third] = (await ids()) as [MeterId, MeterId, MeterId];
     const rows = [noted(first, 'we 01', 'links'), noted(second, 'Keller', ''), noted(third, '1', 'links')];
     const { placed, left } = await office.get('unplaced.place', { propertyId, rows });
