@@ -1,16 +1,20 @@
 /** Opening the demo: an own office with invented data, closed by a passphrase that is shown once. */
 import { useEffect, useState } from 'react';
+import { useJob } from '../../lib/jobs.ts';
 import { ask } from '../../lib/office.ts';
+import { pullToItsEnd } from '../../lib/pull-to-its-end.ts';
 import { useVaultStatusKeeper } from '../../lib/session.tsx';
 import { useText } from '../../lib/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { RunningPull } from '../../features/pull/running-pull.tsx';
 import { AccessSheet } from '../access/access-sheet.tsx';
 import { initialsOf } from '../../lib/initials.ts';
 
 export function DemoStart({ onBack }: { readonly onBack: () => void }) {
   const text = useText();
   const keepStatus = useVaultStatusKeeper();
+  const pull = useJob('pull');
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const [isLoading, setIsLoading] = useState(false);
   const [fault, setFault] = useState<string>();
@@ -38,6 +42,8 @@ export function DemoStart({ onBack }: { readonly onBack: () => void }) {
       passphrase,
     });
     const loaded = created.ok ? await ask('demo.load', {}) : created;
+    // Nobody should have to know that a house without its telegrams looks broken.
+    if (loaded.ok) await pullToItsEnd();
     const status = loaded.ok ? await ask('vault.status', {}) : loaded;
     setIsLoading(false);
     if (status.ok) keepStatus(status.value);
@@ -56,7 +62,7 @@ export function DemoStart({ onBack }: { readonly onBack: () => void }) {
           {text.common.back}
         </Button>
       </div>
-      <p role="status">{isLoading ? text.access.demoLoading : ''}</p>
+      {pull === undefined ? <p role="status">{isLoading ? text.access.demoLoading : ''}</p> : <RunningPull />}
     </AccessSheet>
   );
 }

@@ -10,7 +10,6 @@ import {
   heading,
   openDemo,
   openWindow,
-  pullDemo,
   READY_WITHIN_MS,
   type OfficeWindow,
 } from './driver/office-window.ts';
@@ -63,7 +62,6 @@ describeInChromium('axe finds nothing in a working office', () => {
   beforeAll(async () => {
     window = await openWindow({ viewport: VIEWPORT });
     await openDemo(window);
-    await pullDemo(window);
     await draftDemo(window);
   }, READY_WITHIN_MS);
   afterAll(() => window.host.stop());

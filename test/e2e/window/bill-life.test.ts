@@ -10,7 +10,6 @@ import {
   heading,
   openDemo,
   openWindow,
-  pullDemo,
   READY_WITHIN_MS,
   type OfficeWindow,
 } from './driver/office-window.ts';
@@ -20,7 +19,6 @@ describeInChromium('the life of a bill', () => {
   beforeAll(async () => {
     window = await openWindow();
     await openDemo(window);
-    await pullDemo(window);
     await draftDemo(window);
   }, READY_WITHIN_MS);
   afterAll(() => window.host.stop());

@@ -11,7 +11,6 @@ import {
   heading,
   openDemo,
   openWindow,
-  pullDemo,
   READY_WITHIN_MS,
   type OfficeWindow,
 } from './driver/office-window.ts';
@@ -24,9 +23,9 @@ describeInChromium('the main job – from the first start to exported PDFs', () 
   }, READY_WITHIN_MS);
   afterAll(() => window.host.stop());
 
-  it('pulls the telegrams, shows how far it is, and says what came', async () => {
+  it('has pulled the telegrams of the demo when it is shown, and says what came', async () => {
     const { page } = window;
-    await pullDemo(window);
+    await goTo(page, 'Datenabruf');
     const result = page.getByRole('region', { name: 'Ergebnis des letzten Abrufs' });
     await result.getByText(/^vollständig/).waitFor();
     expect(await result.textContent()).toMatch(/Neue Telegramme[1-9][\d.]*/);

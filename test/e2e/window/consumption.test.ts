@@ -7,13 +7,14 @@ import {
   goTo,
   openDemo,
   openWindow,
-  pullDemo,
   READY_WITHIN_MS,
   type OfficeWindow,
 } from './driver/office-window.ts';
 import { takePicture } from './driver/look.ts';
 
-/** The demo's meters spoke in 2025. */
+/** The first of a month: its meters have not yet spoken. */
+const MORNING = new Date('2026-03-01T09:00:00.000Z');
+
 async function choosePeriod(page: Page, from: string, to: string): Promise<void> {
   const picker = page.getByRole('group', { name: 'Zeitraum' });
   await picker.getByRole('textbox', { name: 'Von' }).fill(from);
@@ -41,9 +42,9 @@ function numberIn(text: string | null): number {
 describeInChromium('consumption', () => {
   let window: OfficeWindow;
   beforeAll(async () => {
-    window = await openWindow();
+    window = await openWindow({ clock: () => MORNING });
+    await window.page.clock.setFixedTime(MORNING);
     await openDemo(window);
-    await pullDemo(window);
     await draftDemo(window);
     await goTo(window.page, 'Verbrauch');
   }, READY_WITHIN_MS);
@@ -53,7 +54,7 @@ describeInChromium('consumption', () => {
     const { page } = window;
     await page.getByText('Der neueste Messwert ist vom').waitFor();
     await page.getByRole('button', { name: 'Diesen Monat zeigen' }).click();
-    await expect.poll(() => shownPeriod(page)).toBe('01.01.2026 – 31.01.2026');
+    await expect.poll(() => shownPeriod(page)).toBe('01.02.2026 – 28.02.2026');
   });
 
   it('U5 – shows what was used with its coverage, and opens the meters behind it', async () => {
@@ -78,7 +79,9 @@ describeInChromium('consumption', () => {
     const heating = page.getByRole('region', { name: 'Heizung' });
     const references = await heating.locator('.references > div').allTextContents();
     expect(references[0]).toMatch(/^Vormonat 01\.10\.2025.*– 31\.10\.2025[\d.]+\skWh .* (mehr|weniger)/);
-    expect(references[1]).toMatch(/^Gleicher Monat im Vorjahr 01\.11\.2024.*kein Vergleichswert$/);
+    expect(references[1]).toMatch(
+      /^Gleicher Monat im Vorjahr 01\.11\.2024.*– 30\.11\.2024[\d.]+\skWh .* (mehr|weniger)/,
+    );
     expect(references[2]).toMatch(/^Durchschnittsnutzer.*kein Vergleichswert$/);
     await heating.getByRole('button', { name: 'umgerechnet' }).click();
     await heating
@@ -90,7 +93,7 @@ describeInChromium('consumption', () => {
   it('L5 – says how fresh every value is', async () => {
     const { page } = window;
     await page
-      .getByText(/Stand: 0[23]\.01\.2026 \d\d:\d\d, letzter Abruf \d\d\.\d\d\.\d{4} \d\d:\d\d$/)
+      .getByText(/Stand: 28\.02\.2026 \d\d:\d\d, letzter Abruf \d\d\.\d\d\.\d{4} \d\d:\d\d$/)
       .waitFor();
   });
 
@@ -198,7 +201,7 @@ describeInChromium('consumption', () => {
     const amounts = await card.locator('tbody td:last-child').allTextContents();
     expect(amounts.map(numberIn).reduce((sum, one) => sum + one, 0)).toBeCloseTo(amount, 2);
     await takePicture(page, 'consumption-unit');
-    await choosePeriod(page, '01.11.2026', '30.11.2026');
+    await choosePeriod(page, '01.03.2026', '31.03.2026');
     await card.getByText('Kein Betrag: mehr als ein Zehntel der Ablesungen fehlt.').waitFor();
   });
 });

@@ -7,7 +7,6 @@ import {
   draftDemo,
   openDemo,
   openWindow,
-  pullDemo,
   READY_WITHIN_MS,
   type OfficeWindow,
 } from './driver/office-window.ts';
@@ -28,7 +27,6 @@ describeInChromium('a small window and large letters', () => {
   beforeAll(async () => {
     window = await openWindow({ viewport: { width: 1280, height: 800 } });
     await openDemo(window);
-    await pullDemo(window);
     await draftDemo(window);
   }, READY_WITHIN_MS);
   afterAll(() => window.host.stop());

@@ -9,7 +9,6 @@ import {
   heading,
   openDemo,
   openWindow,
-  pullDemo,
   READY_WITHIN_MS,
   type OfficeWindow,
 } from './driver/office-window.ts';
@@ -20,7 +19,6 @@ describeInChromium('F6 – a tenant change with its interim reading', () => {
   beforeAll(async () => {
     window = await openWindow();
     await openDemo(window);
-    await pullDemo(window);
   }, READY_WITHIN_MS);
   afterAll(() => window.host.stop());
 

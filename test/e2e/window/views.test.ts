@@ -3,13 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInChromium } from '../host/chromium.ts';
-import {
-  openDemo,
-  openWindow,
-  pullDemo,
-  READY_WITHIN_MS,
-  type OfficeWindow,
-} from './driver/office-window.ts';
+import { openDemo, openWindow, READY_WITHIN_MS, type OfficeWindow } from './driver/office-window.ts';
 import { takePicture } from './driver/look.ts';
 import { openAddress } from './driver/places.ts';
 
@@ -25,7 +19,6 @@ describeInChromium('what landlords and tenants may see', () => {
   beforeAll(async () => {
     window = await openWindow();
     await openDemo(window);
-    await pullDemo(window);
   }, READY_WITHIN_MS);
   afterAll(() => window.host.stop());
 

@@ -70,7 +70,7 @@ export async function writeFirstBackup({ host, page }: OfficeWindow): Promise<vo
   await page.getByText('Die erste Sicherung ist geschrieben und zurückgelesen.').waitFor();
 }
 
-/** Opens the demo from the first page, waits until its house stands, and returns the passphrase it showed. */
+/** Opens the demo from the first page, waits until its telegrams are in, and returns the passphrase it showed. */
 export async function openDemo({ page }: OfficeWindow): Promise<string> {
   await page.getByRole('button', { name: /Demo ansehen/ }).click();
   const shown = page.locator('.shown-passphrase').filter({ hasText: ' ' });
@@ -78,13 +78,6 @@ export async function openDemo({ page }: OfficeWindow): Promise<string> {
   await page.getByRole('button', { name: 'Demo öffnen' }).click();
   await heading(page, 'Start').waitFor({ timeout: 90_000 });
   return passphrase;
-}
-
-/** Pulls what the demo's meters have sent. */
-export async function pullDemo({ page }: OfficeWindow): Promise<void> {
-  await goTo(page, 'Datenabruf');
-  await page.getByRole('button', { name: 'Jetzt abrufen' }).click();
-  await page.getByText(/^Abruf fertig/).waitFor({ timeout: 90_000 });
 }
 
 /** Drafts the bill of the demo's property. */
