@@ -7,6 +7,7 @@ import './ui/controls.css';
 import './ui/overlays.css';
 import './ui/table/table.css';
 import './ui/chart/chart.css';
+import './ui/pdf/pdf.css';
 import './app/access.css';
 import './app/frame/frame.css';
 import './features/pages.css';

@@ -13,7 +13,7 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  // The one policy of renderer/lib/trusted-types.ts, which lets only the empty string pass.
+  // The one policy of renderer/lib/trusted-types.ts: it lets no markup pass, and no script but the reader of PDFs.
   'trusted-types default',
 ].join('; ');
 

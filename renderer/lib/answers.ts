@@ -37,17 +37,20 @@ export async function demand<Name extends ChannelName>(
 interface AnswerOptions {
   /** False while the question cannot be asked yet. */
   readonly isWanted?: boolean;
+  /** False for what is large: it is forgotten as soon as nothing shows it. */
+  readonly isKept?: boolean;
 }
 
 /** The office's answer to a question, asked again when the data behind it changed. */
 export function useAnswer<Name extends ChannelName>(
   channel: Name,
   args: ArgsOf<Name>,
-  { isWanted = true }: AnswerOptions = {},
+  { isWanted = true, isKept = true }: AnswerOptions = {},
 ): UseQueryResult<ValueOf<Name>, OfficeRefusal | Error> {
   return useQuery({
     queryKey: answerKey(channel, args),
     queryFn: () => demand(channel, args),
     enabled: isWanted,
+    ...(isKept ? {} : { gcTime: 0 }),
   });
 }

@@ -13,6 +13,7 @@ import { messages } from './de/messages.ts';
 import { meters } from './de/meters.ts';
 import { keys } from './de/keys.ts';
 import { partyViews } from './de/party-views.ts';
+import { pdf } from './de/pdf.ts';
 import { people } from './de/people.ts';
 import { periods } from './de/periods.ts';
 import { properties } from './de/properties.ts';
@@ -41,6 +42,7 @@ export const de = {
   meters,
   keys,
   partyViews,
+  pdf,
   people,
   periods,
   properties,

@@ -14,6 +14,7 @@ import { messages } from './en/messages.ts';
 import { meters } from './en/meters.ts';
 import { keys } from './en/keys.ts';
 import { partyViews } from './en/party-views.ts';
+import { pdf } from './en/pdf.ts';
 import { people } from './en/people.ts';
 import { periods } from './en/periods.ts';
 import { properties } from './en/properties.ts';
@@ -42,6 +43,7 @@ export const en: Dictionary = {
   meters,
   keys,
   partyViews,
+  pdf,
   people,
   periods,
   properties,

@@ -1,7 +1,7 @@
 /** Documents desk: a run's PDFs – one for the preview, one into a file the user names, or all of them into a folder. */
 import path from 'node:path';
 import type { billingExportDesk } from '#shared/contract/billing.ts';
-import type { documentsDesk } from '#shared/contract/documents.ts';
+import type { documentsDesk, RunDocument } from '#shared/contract/documents.ts';
 import type { OfficeFailure } from '#shared/contract/failure.ts';
 import type { HandlersOf } from '#shared/contract/handler.ts';
 import type { Bill } from '#shared/billing/bill.ts';
@@ -42,15 +42,14 @@ export function createDocumentsDesk(
     return succeed({ run: run.value, bill, printed, checkNumber });
   }
 
-  /** The tenant's statement, or the overall statement when `billId` is null. */
   async function renderOne(
     id: number,
-    billId: string | null,
+    wanted: RunDocument,
   ): Promise<Result<{ fileName: string; pdf: Uint8Array }, OfficeFailure>> {
     const run = printable(id);
     if (!run.ok) return run;
     const { printed, bill } = run.value;
-    const planned = planDocuments(printed, bill).find(({ tenancyId }) => tenancyId === billId);
+    const planned = planDocuments(printed, bill).find(({ document }) => isSame(document, wanted));
     if (planned === undefined) return goneFailure();
     const pdf = await planned.render();
     return pdf.ok ? succeed({ fileName: planned.fileName, pdf: pdf.value }) : pdf;
@@ -84,11 +83,11 @@ export function createDocumentsDesk(
       await work.cancelJob(job);
       return succeed(null);
     },
-    'documents.preview': ({ runId, billId }) => renderOne(runId, billId),
-    'documents.save': async ({ runId, billId }) => {
-      const document = await renderOne(runId, billId);
-      if (!document.ok) return document;
-      const { fileName, pdf } = document.value;
+    'documents.preview': ({ runId, document }) => renderOne(runId, document),
+    'documents.save': async ({ runId, document }) => {
+      const rendered = await renderOne(runId, document);
+      if (!rendered.ok) return rendered;
+      const { fileName, pdf } = rendered.value;
       const file = await office.options.desktop.chooseNewFile('PDF speichern', fileName);
       if (file === null) return succeed(null);
       const written = await writeWhole(file, pdf);
@@ -97,4 +96,9 @@ export function createDocumentsDesk(
       return succeed({ fileName: path.basename(file) });
     },
   };
+}
+
+function isSame(document: RunDocument, wanted: RunDocument): boolean {
+  if (document.kind !== 'statement' || wanted.kind !== 'statement') return document.kind === wanted.kind;
+  return document.billId === wanted.billId;
 }

@@ -1,6 +1,7 @@
 /** Which documents a bill has: a PDF a tenancy, the overall statement, the internal risk sheet; and their names. */
 import type { Bill } from '#shared/billing/bill.ts';
 import type { BillingCase } from '#shared/billing/billing-case.ts';
+import type { RunDocument } from '#shared/contract/documents.ts';
 import { yearOf, type PlainDate } from '#shared/model/plain-date.ts';
 import type { Failure, Result } from '#shared/model/result.ts';
 import type { Edition, Office } from '../documents/model/printed-document.ts';
@@ -23,8 +24,7 @@ export interface PrintedBill {
 }
 
 export interface PlannedDocument {
-  /** The tenancy of a tenant's statement, null for the landlord's and the office's own. */
-  readonly tenancyId: string | null;
+  readonly document: RunDocument;
   readonly fileName: string;
   readonly render: () => Promise<Result<Uint8Array, Failure>>;
 }
@@ -39,12 +39,12 @@ export function planDocuments(printed: PrintedBill, bill: Bill): PlannedDocument
   const names = new FileNames();
   return [
     {
-      tenancyId: null,
+      document: { kind: 'overall' },
       fileName: names.take([...house, 'Gesamtabrechnung']),
       render: () => renderOverallStatement({ ...common, documentNumber: `${number}-000` }),
     },
-    ...tenancies.map((user, index) => ({
-      tenancyId: user.id,
+    ...tenancies.map((user, index): PlannedDocument => ({
+      document: { kind: 'statement', billId: user.id },
       fileName: names.take([...house, labelOf(billingCase, user.unit), tenantOf(billingCase, user.id)]),
       render: () =>
         renderTenantStatement({
@@ -55,7 +55,7 @@ export function planDocuments(printed: PrintedBill, bill: Bill): PlannedDocument
         }),
     })),
     {
-      tenancyId: null,
+      document: { kind: 'risks' },
       fileName: names.take([...house, 'Risikoblatt', 'intern']),
       render: () => renderRiskSheet({ ...common, documentNumber: `${number}-R` }),
     },

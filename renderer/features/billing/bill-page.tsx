@@ -8,12 +8,12 @@ import { centsOf } from '#shared/model/money.ts';
 import { formatEuros, formatPeriod } from '#shared/text/format.ts';
 import { useAnswer } from '../../lib/answers.ts';
 import { useKeysText } from '../../lib/use-keys-text.ts';
-import { useSavePdf } from '../../lib/use-save-pdf.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { useText } from '../../lib/text.tsx';
 import { Answered } from '../../ui/answered.tsx';
 import { Button, IconButton, LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { RunDocumentDialog } from './run-document-dialog.tsx';
 import { Trace } from './trace.tsx';
 
 export function BillPage() {
@@ -46,7 +46,7 @@ function BillView({ run, bill }: { readonly run: BillingRun; readonly bill: Bill
         replace: true,
       });
   };
-  const savePdf = useSavePdf();
+  const [isShown, setShown] = useState(false);
   useShortcuts({ nextBill: () => goTo(position + 1) });
   return (
     <Page
@@ -64,9 +64,7 @@ function BillView({ run, bill }: { readonly run: BillingRun; readonly bill: Bill
       actions={
         <>
           {bill.line.tenancyId === null ? null : (
-            <Button onPress={() => void savePdf.run({ runId: run.id, billId: bill.line.billId })}>
-              {text.billLife.savePdf}
-            </Button>
+            <Button onPress={() => setShown(true)}>{text.pdf.show}</Button>
           )}
           <span className="muted">
             {words.billOf(text.common.of(String(position + 1), String(run.bills.length)))}
@@ -95,6 +93,14 @@ function BillView({ run, bill }: { readonly run: BillingRun; readonly bill: Bill
         <BillSheet bill={bill} chosen={figure} onChoose={setFigure} />
         <Trace runId={run.id} figure={figure} onChoose={setFigure} />
       </div>
+      {isShown ? (
+        <RunDocumentDialog
+          title={text.billLife.statementTitle(bill.line.recipient)}
+          runId={run.id}
+          document={{ kind: 'statement', billId: bill.line.billId }}
+          onClose={() => setShown(false)}
+        />
+      ) : null}
     </Page>
   );
 }

@@ -1,15 +1,15 @@
 /** The bills of a run, a line each. */
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { BillingRun, BillLine } from '#shared/contract/billing.ts';
 import type { Dictionary } from '#shared/text/dictionary.ts';
 import { formatPeriod, formatPlainEuros } from '#shared/text/format.ts';
 import { useText } from '../../lib/text.tsx';
 import { useAddressedView } from '../../lib/use-addressed-view.ts';
-import { useSavePdf } from '../../lib/use-save-pdf.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/data-table.tsx';
+import { RunDocumentDialog } from './run-document-dialog.tsx';
 
 function moneyColumn(
   id: string,
@@ -66,40 +66,50 @@ export function BillsTable({ run }: { readonly run: BillingRun }) {
   const navigate = useNavigate();
   const [view, setView] = useAddressedView();
   const columns = useMemo(() => billColumns(text), [text]);
-  const savePdf = useSavePdf();
+  const [shown, setShown] = useState<BillLine | null>(null);
   const open = (bill: BillLine): void =>
     void navigate({
       to: '/billing/$runId/$billId',
       params: { runId: String(run.id), billId: bill.billId },
     });
   return (
-    <DataTable
-      label={text.billing.bills}
-      rows={run.bills}
-      columns={columns}
-      rowId={(bill) => bill.billId}
-      view={view}
-      onView={setView}
-      onOpen={open}
-      commands={(bill) => [
-        {
-          id: 'bill',
-          heading: bill.recipient,
-          commands: [
-            { id: 'open', label: text.billing.openBill, run: () => open(bill), keys: 'Enter' },
-            ...(bill.tenancyId === null
-              ? []
-              : [
-                  {
-                    id: 'pdf',
-                    label: text.billLife.savePdf,
-                    run: () => void savePdf.run({ runId: run.id, billId: bill.billId }),
-                  },
-                ]),
-          ],
-        },
-      ]}
-      empty={<p className="muted">{text.common.nothingFound}</p>}
-    />
+    <>
+      <DataTable
+        label={text.billing.bills}
+        rows={run.bills}
+        columns={columns}
+        rowId={(bill) => bill.billId}
+        view={view}
+        onView={setView}
+        onOpen={open}
+        commands={(bill) => [
+          {
+            id: 'bill',
+            heading: bill.recipient,
+            commands: [
+              { id: 'open', label: text.billing.openBill, run: () => open(bill), keys: 'Enter' },
+              ...(bill.tenancyId === null
+                ? []
+                : [
+                    {
+                      id: 'pdf',
+                      label: text.pdf.show,
+                      run: () => setShown(bill),
+                    },
+                  ]),
+            ],
+          },
+        ]}
+        empty={<p className="muted">{text.common.nothingFound}</p>}
+      />
+      {shown === null ? null : (
+        <RunDocumentDialog
+          title={text.billLife.statementTitle(shown.recipient)}
+          runId={run.id}
+          document={{ kind: 'statement', billId: shown.billId }}
+          onClose={() => setShown(null)}
+        />
+      )}
+    </>
   );
 }

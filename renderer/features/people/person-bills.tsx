@@ -1,47 +1,19 @@
 /** Every bill of a person, with period, amount, prepayment, balance and state. */
-import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { BillingRun, BillLine } from '#shared/contract/billing.ts';
+import { useState } from 'react';
 import type { Person } from '#shared/contract/people.ts';
 import { formatEuros, formatPeriod } from '#shared/text/format.ts';
-import { answerKey, demand, useAnswer } from '../../lib/answers.ts';
 import { useText } from '../../lib/text.tsx';
-import { useSavePdf } from '../../lib/use-save-pdf.ts';
 import { LinkButton } from '../../ui/button.tsx';
+import { RunDocumentDialog } from '../billing/run-document-dialog.tsx';
+import { useBillsOf, type BillOfTenancy } from '../billing/use-bills-of.ts';
 import { StageMark } from '../billing/stage-mark.tsx';
-
-interface PersonBill {
-  readonly run: BillingRun;
-  readonly bill: BillLine;
-}
-
-/** The bills of a person's tenancies, the newest first; undefined while they are being asked for. */
-function usePersonBills(person: Person): readonly PersonBill[] | undefined {
-  const { data: runs } = useAnswer('billing.list', {});
-  const homes = new Set(person.tenancies.map(({ propertyId }) => propertyId));
-  const tenancies = new Set(person.tenancies.map(({ id }) => id));
-  const relevant = (runs ?? []).filter(({ propertyId }) => homes.has(propertyId));
-  const answers = useQueries({
-    queries: relevant.map(({ id }) => ({
-      queryKey: answerKey('billing.get', { id }),
-      queryFn: () => demand('billing.get', { id }),
-    })),
-  });
-  if (runs === undefined || answers.some(({ isPending }) => isPending)) return undefined;
-  return answers
-    .flatMap(({ data: run }) =>
-      (run?.bills ?? [])
-        .filter(({ tenancyId }) => tenancyId !== null && tenancies.has(tenancyId))
-        .flatMap((bill) => (run ? { run, bill } : [])),
-    )
-    .toSorted((a, b) => (a.bill.period.from < b.bill.period.from ? 1 : -1));
-}
 
 export function PersonBills({ person }: { readonly person: Person }) {
   const text = useText();
   const navigate = useNavigate();
-  const bills = usePersonBills(person);
-  const savePdf = useSavePdf();
+  const bills = useBillsOf(person.tenancies);
+  const [shown, setShown] = useState<BillOfTenancy | null>(null);
   const words = text.billing;
   if (bills === undefined) return <p className="loading">{text.common.loading}</p>;
   if (bills.length === 0) return <p className="muted">{text.people.noBills}</p>;
@@ -92,14 +64,20 @@ export function PersonBills({ person }: { readonly person: Person }) {
                 <StageMark stage={run.stage} />
               </td>
               <td>
-                <LinkButton onPress={() => void savePdf.run({ runId: run.id, billId: bill.billId })}>
-                  {text.billLife.savePdf}
-                </LinkButton>
+                <LinkButton onPress={() => setShown({ run, bill })}>{text.pdf.show}</LinkButton>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+      {shown === null ? null : (
+        <RunDocumentDialog
+          title={text.billLife.statementTitle(shown.bill.recipient)}
+          runId={shown.run.id}
+          document={{ kind: 'statement', billId: shown.bill.billId }}
+          onClose={() => setShown(null)}
+        />
+      )}
     </div>
   );
 }

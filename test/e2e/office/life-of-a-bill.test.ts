@@ -96,7 +96,7 @@ describe('the life of a bill', () => {
     await office.get('billing.check', { id });
     const final = await office.get('billing.finalise', { id, note: '' });
     const billId = final.bills.find(({ tenancyId }) => tenancyId !== null)?.billId ?? '';
-    const pdf = await office.get('documents.preview', { runId: id, billId });
+    const pdf = await office.get('documents.preview', { runId: id, document: { kind: 'statement', billId } });
     const people = await office.get('people.list', {});
     const tenant = people.find(({ isLandlord }) => !isLandlord);
     const { id: personId = 0, name = '', addressLines = [], phone = null, email = null } = tenant ?? {};
@@ -107,7 +107,9 @@ describe('the life of a bill', () => {
     // Opening computes the stored case again and refuses when a byte differs.
     expect(await office.get('billing.get', { id })).toEqual(final);
     expect(final.life.checkNumber).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}$/);
-    expect(await office.get('documents.preview', { runId: id, billId })).toEqual(pdf);
+    expect(
+      await office.get('documents.preview', { runId: id, document: { kind: 'statement', billId } }),
+    ).toEqual(pdf);
   });
 
   it('is cancelled with a reason, and the period is billed anew', async () => {

@@ -131,7 +131,10 @@ describe('the road of the window', () => {
     expect(readdirSync(folder)).toHaveLength(exported?.files ?? 0);
     expect(office.desktop.seen).toContain(folder);
     const { bills } = await office.get('billing.get', { id: runId });
-    const { pdf } = await office.get('documents.preview', { runId, billId: bills[0]?.billId ?? '' });
+    const { pdf } = await office.get('documents.preview', {
+      runId,
+      document: { kind: 'statement', billId: bills[0]?.billId ?? '' },
+    });
     expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
     expect(await office.get('billing.exportDocuments', { id: runId })).toBeNull();
   });

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInChromium } from '../host/chromium.ts';
 import { answerWarnings, checkBill } from './driver/bill.ts';
 import { cell, filterBy, rowTexts, shownRows } from './driver/grid.ts';
+import { takePicture } from './driver/look.ts';
+import { paintedPicture } from './driver/pdf.ts';
 import {
   draftDemo,
   goTo,
@@ -74,6 +76,64 @@ describeInChromium('the main job – from the first start to exported PDFs', () 
     await page.getByRole('main').focus();
     await page.keyboard.press('n');
     await page.getByText(/^Rechnung 2 von \d+$/).waitFor();
+  });
+
+  it('shows the very PDF inside the window before it is saved', async () => {
+    const { host, page } = window;
+    await page.getByRole('button', { name: 'PDF ansehen' }).click();
+    const dialog = page.getByRole('dialog', { name: /^Abrechnung für / });
+    const pages = dialog.getByRole('region', { name: /^Abrechnung für / });
+    await pages.waitFor();
+    await paintedPicture(page);
+    // Read by a worker of the window's own, which the page cannot replace by a script of another address.
+    expect(page.workers().map((worker) => new URL(worker.url()).pathname)).toEqual([
+      expect.stringMatching(/^\/assets\/pdf\.worker/),
+    ]);
+    expect(
+      await page.evaluate(() => {
+        try {
+          return new Worker('/assets/other.js').toString();
+        } catch (error) {
+          return String(error);
+        }
+      }),
+    ).toMatch(/^TypeError/);
+    expect(await dialog.locator('.pdf-page').first().textContent()).toContain(
+      'Demo – alle Daten sind erfunden',
+    );
+
+    const sharpness = await dialog
+      .locator('canvas')
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => canvas.width / canvas.getBoundingClientRect().width);
+    expect(sharpness).toBeCloseTo(await page.evaluate(() => devicePixelRatio), 1);
+    const places = dialog.locator('output').first();
+    const pageCount = Number(/von (\d+)$/.exec((await places.textContent()) ?? '')?.[1]);
+    expect(pageCount).toBeGreaterThan(2);
+    await takePicture(page, 'bill-as-pdf');
+    await dialog.getByRole('button', { name: 'Kleiner' }).click();
+    await dialog.getByRole('button', { name: 'Passende Größe' }).click();
+    await pages.focus();
+    await page.keyboard.press('+');
+    await page.keyboard.press('PageDown');
+    await dialog.locator('output', { hasText: `Seite 2 von ${pageCount}` }).waitFor();
+    await paintedPicture(page, 1);
+    await page.keyboard.press('End');
+    await dialog.locator('output', { hasText: `Seite ${pageCount} von ${pageCount}` }).waitFor();
+    await paintedPicture(page, pageCount - 1);
+    // A page far from sight is paper only.
+    expect(await dialog.locator('canvas').count()).toBeLessThan(pageCount);
+
+    const file = path.join(host.folder, 'angesehen.pdf');
+    host.desktop.answers.push(file);
+    await dialog.getByRole('button', { name: 'PDF speichern' }).click();
+    await page.getByText('angesehen.pdf gespeichert.').waitFor();
+    const saved = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, '');
+    const shown = (await dialog.locator('.pdf-page').last().textContent()) ?? '';
+    expect(saved).toContain(shown.replaceAll(/\s+/g, '').slice(0, 60));
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => page.workers().length).toBe(0);
   });
 
   it('U21 – lists a tenant’s bills with period, amount, prepayment, balance and state', async () => {
