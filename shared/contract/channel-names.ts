@@ -132,6 +132,7 @@ export const CHANNEL_NAMES = [
   'keys.enter',
   'keys.remove',
   'keys.reveal',
+  'dropped.read',
   'demo.load',
   'demo.remove',
   'audit.list',

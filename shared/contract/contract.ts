@@ -6,6 +6,7 @@ import { billingDesk, billingExportDesk, billLifeDesk } from './billing.ts';
 import { consumptionDesk } from './consumption.ts';
 import { costsDesk } from './costs.ts';
 import { demoDesk } from './demo.ts';
+import { droppedDesk } from './dropped.ts';
 import { documentsDesk } from './documents.ts';
 import { draftsDesk } from './drafts.ts';
 import { gatewaysDesk } from './gateways.ts';
@@ -53,6 +54,7 @@ export const contract = {
   ...partyViewsDesk,
   ...pullDesk,
   ...keysDesk,
+  ...droppedDesk,
   ...inboxDesk,
   ...demoDesk,
   ...auditDesk,

@@ -114,6 +114,10 @@ const lockedDelivery = z.strictObject({
   fileName: z.string(),
 });
 
+/** A file that can be looked at, or one that waits for its password. */
+export const openedDelivery = z.discriminatedUnion('state', [deliveryPreview, lockedDelivery]);
+export type OpenedDelivery = z.output<typeof openedDelivery>;
+
 const token = z.string().max(64);
 /** As people write it: with blanks, dashes, colons, 0x. */
 const typedKey = z.string().max(100);
@@ -132,10 +136,7 @@ const checkedEntry = z.strictObject({
 export const keysDesk = {
   'keys.list': channel(nothing, z.array(keyedDevice)),
   /** Lets the user choose a delivery file and reads it; null when he chose none. Saves nothing. */
-  'keys.chooseFile': channel(
-    nothing,
-    z.discriminatedUnion('state', [deliveryPreview, lockedDelivery]).nullable(),
-  ),
+  'keys.chooseFile': channel(nothing, openedDelivery.nullable()),
   /** Opens a KEM file with the password that came separately. */
   'keys.unlockFile': channel(z.strictObject({ token, password: z.string().max(200) }), deliveryPreview),
   /** Reads the file again with other meanings of its columns, or other defaults. */

@@ -17,6 +17,7 @@ import { createKeysDesk } from '../services/desk-keys.ts';
 import { createGatewaysDesk } from '../services/desk-gateways.ts';
 import { createMetersDesk } from '../services/desk-meters.ts';
 import { createMorningDesk } from '../services/desk-morning.ts';
+import { createDroppedDesk } from '../services/desk-dropped.ts';
 import { createDraftsDesk } from '../services/desk-drafts.ts';
 import { createOverviewDesk } from '../services/desk-overview.ts';
 import { createPartyViewsDesk } from '../services/desk-party-views.ts';
@@ -32,6 +33,8 @@ import { createUnitsDesk } from '../services/desk-units.ts';
 import { createUnplacedDesk } from '../services/desk-unplaced.ts';
 import { createViewsDesk } from '../services/desk-views.ts';
 import { createVaultDesk, signInTo } from '../services/desk-vault.ts';
+import { Deliveries } from '../services/deliveries.ts';
+import { PullRuns } from '../services/pull-runs.ts';
 import { createSurvey } from '../services/meter-survey.ts';
 import { readSettings } from '../services/office-settings.ts';
 import { TelegramRereading } from '../services/reread-telegrams.ts';
@@ -79,6 +82,8 @@ export function openOffice(options: OfficeOptions): Office {
   const log = new FileIncidentLog(folders.logs);
   const survey = createSurvey(office);
   const rereading = new TelegramRereading(office, (error) => log.record('rereading', error));
+  const runs = new PullRuns(office, (error) => log.record('pull', error));
+  const deliveries = new Deliveries(office);
   const handlers = {
     ...createVaultDesk(office),
     ...createRestoreDesk(office, (staffId, passphrase) => signInTo(office, staffId, passphrase)),
@@ -104,15 +109,15 @@ export function openOffice(options: OfficeOptions): Office {
     ...createBillingDesk(billing),
     ...createBillLifeDesk(billing),
     ...createDocumentsDesk(billing),
-    ...createPullDesk(office, {
+    ...createPullDesk(office, runs, {
       openDemoSource: (onStep, signal) => openDemoSource(office, onStep, signal),
-      noteBug: (error) => log.record('pull', error),
       onBeat,
     }),
     ...createConsumptionDesk(office),
     ...createTenantChangeDesk(office),
     ...createPartyViewsDesk(office),
-    ...createKeysDesk(office, rereading),
+    ...createKeysDesk(office, deliveries, rereading),
+    ...createDroppedDesk(deliveries, runs),
     ...createInboxDesk(office, rereading),
     ...createDemoDesk(office),
   };

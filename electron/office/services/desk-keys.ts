@@ -1,19 +1,17 @@
 /** Keys desk: the devices' keys with their proofs, delivery files, entry by hand, and the one audited reveal. */
 import type { OfficeFailure } from '#shared/contract/failure.ts';
-import type { HandlersOf, Readable } from '#shared/contract/handler.ts';
-import type { DeliveryColumn, DeliveryPreview, keysDesk } from '#shared/contract/keys.ts';
+import type { HandlersOf } from '#shared/contract/handler.ts';
+import type { keysDesk } from '#shared/contract/keys.ts';
 import { fail, succeed, type Result } from '#shared/model/result.ts';
 import type { KeyRow } from '../exchange/key-rows.ts';
-import { listMeterKeys, openAllMeterKeys, openMeterKey } from '../store/keys.ts';
-import { listMeters } from '../store/meters.ts';
+import { listMeterKeys, openMeterKey } from '../store/keys.ts';
 import { isPassphraseOf } from '../vault/staff-access.ts';
-import { profileFor, saveProfile } from './delivery-profiles.ts';
-import { listHeardMeters } from './heard-meters.ts';
+import type { Deliveries } from './deliveries.ts';
+import { saveProfile } from './delivery-profiles.ts';
 import { bringsKey, isWritable } from './judge-delivery.ts';
-import { judgeKeys, type JudgedKey, type KeyHoldings } from './judge-keys.ts';
-import { KeyDelivery } from './key-delivery.ts';
+import { judgeKeys, type JudgedKey } from './judge-keys.ts';
+import { withHoldings } from './key-holdings.ts';
 import { KeySteps } from './key-steps.ts';
-import { officeDayOf } from './office-day.ts';
 import type { TelegramRereading } from './reread-telegrams.ts';
 import { surveyKeys } from './survey-keys.ts';
 import { typedRow } from './typed-key.ts';
@@ -24,43 +22,15 @@ const BY_HAND = 'von Hand eingegeben';
 
 export function createKeysDesk(
   office: WorkingOffice,
+  deliveries: Deliveries,
   rereading: TelegramRereading,
 ): HandlersOf<typeof keysDesk> {
   const steps = new KeySteps(office, rereading);
-  let delivery: KeyDelivery | null = null;
   /** The list as it was worked out last: trying 5,000 keys takes as long as a page may take altogether. */
   let surveyed: { readonly revision: number; readonly answer: ReturnType<typeof surveyKeys> } | null = null;
 
-  function close(): void {
-    delivery?.wipe();
-    delivery = null;
-  }
-
-  /** Keeps the one delivery that is looked at, no longer than the session lasts. */
-  function keep(opened: KeyDelivery): void {
-    close();
-    delivery = opened;
-    office.ending.addEventListener('abort', close, { once: true });
-  }
-
-  async function preview(
-    opened: KeyDelivery,
-    columns: readonly DeliveryColumn[] | null,
-  ): Promise<Result<Readable<DeliveryPreview>, OfficeFailure>> {
-    const { store, clock } = office.session;
-    let profile: string | null = null;
-    const read = await withHoldings(office, (holdings) =>
-      opened.read(store, holdings, officeDayOf(clock()), (titles) => {
-        const known = columns === null ? profileFor(store, titles) : null;
-        profile = known?.name ?? null;
-        return columns ?? known?.columns ?? null;
-      }),
-    );
-    return read.ok ? succeed(opened.preview(profile)) : read;
-  }
-
   async function judgeTyped(row: KeyRow): Promise<Result<JudgedKey, OfficeFailure>> {
-    return await withHoldings(office, (holdings) => {
+    return await withHoldings(office.session, (holdings) => {
       const [judged] = judgeKeys([row], holdings);
       if (judged === undefined) throw new Error('one row has one verdict');
       return succeed(judged);
@@ -77,32 +47,29 @@ export function createKeysDesk(
     'keys.chooseFile': async () => {
       const file = await office.options.desktop.chooseFile('Lieferdatei wählen', []);
       if (file === null) return succeed(null);
-      const opened = await KeyDelivery.open(file, officeDayOf(office.session.clock()));
-      if (!opened.ok) return opened;
-      keep(opened.value);
-      const { token, fileName, isLocked } = opened.value;
-      if (isLocked) return succeed({ state: 'locked', token, fileName });
-      const shown = await preview(opened.value, null);
-      if (!shown.ok) close();
-      return shown;
+      return await deliveries.openFile(file);
     },
     'keys.unlockFile': async ({ token, password }) => {
-      if (delivery?.token !== token) return outdated();
+      const delivery = deliveries.find(token);
+      if (delivery === null) return outdated();
       const unlocked = delivery.unlock(password);
-      return unlocked.ok ? await preview(delivery, null) : fail({ ...unlocked.error, field: 'password' });
+      return unlocked.ok
+        ? await deliveries.preview(delivery, null)
+        : fail({ ...unlocked.error, field: 'password' });
     },
     'keys.mapFile': async ({ token, columns, defaults }) => {
-      if (delivery?.token !== token) return outdated();
+      const delivery = deliveries.find(token);
+      if (delivery === null) return outdated();
       if (defaults !== undefined) delivery.assume(defaults);
-      return await preview(delivery, columns);
+      return await deliveries.preview(delivery, columns);
     },
     'keys.closeFile': () => {
-      close();
+      deliveries.close();
       return succeed(null);
     },
     'keys.apply': ({ token, skip }) => {
-      const opened = delivery;
-      if (opened?.token !== token) return outdated();
+      const opened = deliveries.find(token);
+      if (opened === null) return outdated();
       const skipped = new Set(skip);
       const { fileName, sha256, judged } = opened;
       const taken = judged.filter((row, entry) => !skipped.has(entry) && isWritable(row));
@@ -126,7 +93,7 @@ export function createKeysDesk(
         isWritable(row) || skipped.has(entry) || row.verdict === 'unchanged' ? [] : [opened.shown(entry)],
       );
       const confirmed = keys.filter(({ proof }) => proof === 'confirmed').length;
-      close();
+      deliveries.close();
       return succeed({
         written: taken.length,
         confirmed,
@@ -136,7 +103,8 @@ export function createKeysDesk(
       });
     },
     'keys.saveProfile': ({ token, name }) => {
-      if (delivery?.token !== token) return outdated();
+      const delivery = deliveries.find(token);
+      if (delivery === null) return outdated();
       const { titles, columns } = delivery;
       if (titles.every((title) => title === ''))
         return fail({
@@ -218,25 +186,6 @@ export function createKeysDesk(
       return noted.ok ? succeed({ key: text }) : noted;
     },
   };
-}
-
-/** Hands over what keys are compared with; the held keys are wiped afterwards. */
-async function withHoldings<T>(
-  office: WorkingOffice,
-  use: (holdings: KeyHoldings) => Promise<Result<T, OfficeFailure>> | Result<T, OfficeFailure>,
-): Promise<Result<T, OfficeFailure>> {
-  const { store, vault } = office.session;
-  const held = openAllMeterKeys(store, vault);
-  if (!held.ok) return held;
-  try {
-    return await use({
-      held: held.value,
-      heard: listHeardMeters(store),
-      makers: new Set(listMeters(store).map(({ address }) => address.manufacturer)),
-    });
-  } finally {
-    for (const { key } of held.value) key.fill(0);
-  }
 }
 
 function verdictOf({ verdict, proof, remarks }: JudgedKey): Pick<JudgedKey, 'verdict' | 'proof' | 'remarks'> {

@@ -8,7 +8,7 @@ import { openFileSource } from '../mailbox/file-source.ts';
 import { openIotCoreSource } from '../mailbox/iot-core-source.ts';
 import { readForeignDays, writeForeignDays } from './foreign-devices.ts';
 import { isDemoOffice, readLastPull } from './office-settings.ts';
-import { PullRuns, type OpenedSource, type OpenSource } from './pull-runs.ts';
+import type { OpenedSource, OpenSource, PullRuns } from './pull-runs.ts';
 import { readPullSchedule, writePullSchedule } from './pull-schedule.ts';
 import { openPullSource, readPullSource, writePullSource } from './pull-source-settings.ts';
 import type { PullStep } from './run-pull.ts';
@@ -18,18 +18,15 @@ import type { WorkingOffice } from './working-office.ts';
 export interface PullDeskOptions {
   /** Opens the demo's own cloud; an office with demo data pulls from it. */
   readonly openDemoSource: (onStep: PullStep, signal: AbortSignal) => Promise<OpenedSource>;
-  /** Notes a bug that nobody waits for; returns the number it can be found under. */
-  readonly noteBug: (error: unknown) => string;
   /** Looks at the clock again and again for as long as the program runs. */
   readonly onBeat: (look: () => void) => void;
 }
 
 export function createPullDesk(
   office: WorkingOffice,
-  { openDemoSource, noteBug, onBeat }: PullDeskOptions,
+  runs: PullRuns,
+  { openDemoSource, onBeat }: PullDeskOptions,
 ): HandlersOf<typeof pullDesk> {
-  const runs = new PullRuns(office, noteBug);
-
   function source(): PullStatus['source'] {
     const { store } = office.session;
     return readPullSource(store) ?? (isDemoOffice(store) ? DEMO_SOURCE : null);

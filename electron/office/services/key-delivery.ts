@@ -55,8 +55,11 @@ export class KeyDelivery {
   /** Reads a file and recognises what it is. Devices without a day hang since `today` until somebody says otherwise. */
   static async open(file: string, today: PlainDate): Promise<Result<KeyDelivery, Failure>> {
     const read = await readWhole(file);
-    if (!read.ok) return read;
-    const bytes = read.value;
+    return read.ok ? KeyDelivery.of(path.basename(file), read.value, today) : read;
+  }
+
+  /** Recognises content that is here already; it is taken over, or wiped when it is nothing. */
+  static of(fileName: string, bytes: Buffer, today: PlainDate): Result<KeyDelivery, Failure> {
     const found = recognizeDelivery(bytes);
     if (!found.ok) {
       bytes.fill(0);
@@ -64,7 +67,7 @@ export class KeyDelivery {
     }
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const defaults = { propertyId: null, installedOn: today };
-    return succeed(new KeyDelivery(path.basename(file), sha256, found.value, defaults));
+    return succeed(new KeyDelivery(fileName, sha256, found.value, defaults));
   }
 
   get isLocked(): boolean {
