@@ -77,6 +77,7 @@ export const CHANNEL_NAMES = [
   'morning.saveWorkOrder',
   'morning.silenceLimits',
   'morning.saveSilenceLimits',
+  'morning.silentUnder',
   'costs.list',
   'costs.save',
   'costs.readFile',

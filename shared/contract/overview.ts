@@ -51,14 +51,29 @@ export const morningList = z.strictObject({
 });
 export type MorningList = z.output<typeof morningList>;
 
+/** Hours of silence: two days until somebody says otherwise, and a year at most. */
+export const SILENCE_HOURS = { usual: 48, least: 1, most: 8760 } as const;
+const silenceHours = z.int().min(SILENCE_HOURS.least).max(SILENCE_HOURS.most);
+
 /** How long a kind of meter may be silent before it counts as silent; never less than three of its own intervals. */
 export const silenceLimits = z.strictObject({
-  allocator: z.int().min(1).max(8760),
-  heatMeter: z.int().min(1).max(8760),
-  warmWaterMeter: z.int().min(1).max(8760),
-  hotWaterHeatMeter: z.int().min(1).max(8760),
+  allocator: silenceHours,
+  heatMeter: silenceHours,
+  warmWaterMeter: silenceHours,
+  hotWaterHeatMeter: silenceHours,
 });
 export type SilenceLimits = z.output<typeof silenceLimits>;
+
+const silentCount = z.strictObject({ silent: z.int(), total: z.int() });
+
+/** How many meters of each kind would be silent this morning, of those that send. */
+export const silentCounts = z.strictObject({
+  allocator: silentCount,
+  heatMeter: silentCount,
+  warmWaterMeter: silentCount,
+  hotWaterHeatMeter: silentCount,
+});
+export type SilentCounts = z.output<typeof silentCounts>;
 
 const messageRef = z.strictObject({ subject: messageSubject, code: messageCode });
 
@@ -80,4 +95,6 @@ export const morningDesk = {
   ),
   'morning.silenceLimits': channel(nothing, silenceLimits),
   'morning.saveSilenceLimits': channel(silenceLimits, silenceLimits),
+  /** What limits would make of this morning; changes nothing. */
+  'morning.silentUnder': channel(silenceLimits, silentCounts),
 };

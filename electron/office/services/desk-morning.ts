@@ -11,6 +11,7 @@ import type { Survey } from './meter-survey.ts';
 import { morningOf } from './morning-list.ts';
 import { workOrderOf } from './morning-work-order.ts';
 import { officeDayOf } from './office-day.ts';
+import { silentUnder } from './silent-under.ts';
 import type { WorkingOffice } from './working-office.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -80,6 +81,7 @@ export function createMorningDesk(
       });
       return saved.ok ? succeed(limits) : saved;
     },
+    'morning.silentUnder': (limits) => succeed(silentUnder(survey(), limits, office.session.clock())),
   };
 }
 

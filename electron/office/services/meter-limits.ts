@@ -1,16 +1,15 @@
 /** How long each kind of meter may be silent before it is looked after; kept in the store's settings. */
-import { silenceLimits, type SilenceLimits } from '#shared/contract/overview.ts';
+import { SILENCE_HOURS, silenceLimits, type SilenceLimits } from '#shared/contract/overview.ts';
 import type { Change } from '../store/change.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 
 const SETTING = 'silenceLimits';
-const TWO_DAYS_HOURS = 48;
 const USUAL: SilenceLimits = {
-  allocator: TWO_DAYS_HOURS,
-  heatMeter: TWO_DAYS_HOURS,
-  warmWaterMeter: TWO_DAYS_HOURS,
-  hotWaterHeatMeter: TWO_DAYS_HOURS,
+  allocator: SILENCE_HOURS.usual,
+  heatMeter: SILENCE_HOURS.usual,
+  warmWaterMeter: SILENCE_HOURS.usual,
+  hotWaterHeatMeter: SILENCE_HOURS.usual,
 };
 
 /** In hours; two days each until somebody says otherwise. */

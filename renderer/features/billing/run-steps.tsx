@@ -7,15 +7,15 @@ import { endJob } from '../../lib/jobs.ts';
 import { useText } from '../../lib/text.tsx';
 import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
+import { useSavePdf } from '../../lib/use-save-pdf.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Menu, type Command } from '../../ui/menu.tsx';
 import { CheckDialog } from './check-dialog.tsx';
 import { DispatchDialog } from './dispatch-dialog.tsx';
 import { FinaliseDialog } from './finalise-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
-import { RunDocumentDialog } from './run-document-dialog.tsx';
 
-type OpenDialog = 'check' | 'finalise' | 'correct' | 'cancel' | 'dispatch' | 'overall' | 'risks';
+type OpenDialog = 'check' | 'finalise' | 'correct' | 'cancel' | 'dispatch';
 
 export function RunSteps({ run }: { readonly run: BillingRun }) {
   const text = useText();
@@ -25,6 +25,7 @@ export function RunSteps({ run }: { readonly run: BillingRun }) {
   const { say } = useToasts();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [refusal, setRefusal] = useState<string>();
+  const savePdf = useSavePdf();
   const close = (): void => {
     setDialog(null);
     setRefusal(undefined);
@@ -76,8 +77,11 @@ export function RunSteps({ run }: { readonly run: BillingRun }) {
     ...(refusals.cancel === null
       ? [{ id: 'cancel', label: words.cancel, run: () => setDialog('cancel') }]
       : []),
-    { id: 'overall', label: words.overallPdf, run: () => setDialog('overall') },
-    { id: 'risks', label: words.risksPdf, run: () => setDialog('risks') },
+    {
+      id: 'overall',
+      label: words.overallPdf,
+      run: () => void savePdf.run({ runId: run.id, billId: null }),
+    },
   ];
   return (
     <>
@@ -119,14 +123,6 @@ export function RunSteps({ run }: { readonly run: BillingRun }) {
       {dialog === 'check' ? <CheckDialog run={run} onClose={close} /> : null}
       {dialog === 'finalise' ? <FinaliseDialog run={run} onClose={close} /> : null}
       {dialog === 'dispatch' ? <DispatchDialog run={run} onClose={close} /> : null}
-      {dialog === 'overall' || dialog === 'risks' ? (
-        <RunDocumentDialog
-          title={dialog === 'overall' ? words.overallTitle : words.risksTitle}
-          runId={run.id}
-          document={{ kind: dialog }}
-          onClose={close}
-        />
-      ) : null}
       {dialog === 'correct' ? (
         <ReasonDialog
           title={words.correctTitle}

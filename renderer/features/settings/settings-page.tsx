@@ -1,9 +1,10 @@
-/** The settings: office, staff, security, backup, retention, appearance. */
+/** The settings: office, staff, security, backup, morning list, retention, appearance. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useText } from '../../lib/text.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { BackupTab } from './backup-tab.tsx';
+import { LimitsTab } from './limits-tab.tsx';
 import { LookTab } from './look-tab.tsx';
 import { OfficeTab } from './office-tab.tsx';
 import { RetentionTab } from './retention-tab.tsx';
@@ -28,6 +29,7 @@ export function SettingsPage() {
           { id: 'staff', label: tabs.staff, content: <StaffTab /> },
           { id: 'security', label: tabs.security, content: <SecurityTab /> },
           { id: 'backup', label: tabs.backup, content: <BackupTab /> },
+          { id: 'limits', label: tabs.limits, content: <LimitsTab /> },
           { id: 'retention', label: tabs.retention, content: <RetentionTab /> },
           { id: 'look', label: tabs.look, content: <LookTab /> },
         ]}

@@ -1,4 +1,5 @@
 /** Words of the settings. */
+import { formatDecimal } from '../format.ts';
 import { counted } from '../plural.ts';
 
 export const settings = {
@@ -7,6 +8,7 @@ export const settings = {
     staff: 'Bearbeiter',
     security: 'Sicherheit',
     backup: 'Sicherung',
+    limits: 'Morgenliste',
     retention: 'Aufbewahrung',
     look: 'Darstellung',
   },
@@ -69,6 +71,19 @@ export const settings = {
   yearsFault: (least: number, most: number) => `Bitte eine ganze Zahl von ${least} bis ${most} angeben.`,
   readingYearsHelp: 'Verjährung drei Jahre zum Jahresende, §§ 195, 199 BGB.',
   billYearsHelp: 'Zehn Jahre, § 147 AO.',
+  limitsTitle: 'Grenzen für die Morgenliste',
+  limitsText:
+    'Ein Gerät gilt als stumm, wenn es drei seiner gewohnten Abstände ausgelassen hat, frühestens aber nach dieser Frist; als verspätet nach zwei Abständen und der halben Frist.',
+  limitUnit: 'Stunden',
+  limitUsual: (hours: number) => `Üblich sind ${hours} Stunden.`,
+  limitEffect: (silent: number, total: number) =>
+    total === 0
+      ? 'Kein solches Gerät sendet.'
+      : `${formatDecimal(silent, 0)} von ${counted('de', total, 'Gerät', 'Geräten')} ${silent === 1 ? 'wäre' : 'wären'} stumm.`,
+  limitSum: (silent: number, now: number) =>
+    `Mit diesen Grenzen ${silent === 1 ? 'wäre' : 'wären'} ${counted('de', silent, 'Gerät', 'Geräte')} stumm; mit den gespeicherten ${now === 1 ? 'ist' : 'sind'} es ${formatDecimal(now, 0)}.`,
+  limitsReset: (hours: number) => `Alle auf ${hours} Stunden zurücksetzen`,
+  limitsSaved: 'Grenzen gespeichert.',
   fourEyesTitle: 'Vier-Augen-Prinzip',
   fourEyes: 'Wer eine Abrechnung entworfen hat, darf sie nicht selbst prüfen.',
   enterMovesOn: 'Eingabetaste springt ins nächste Feld',

@@ -1,5 +1,6 @@
 /** Words of the settings. */
 import type { Dictionary } from '../dictionary.ts';
+import { formatDecimal } from '../format.ts';
 import { counted } from '../plural.ts';
 
 export const settings: Dictionary['settings'] = {
@@ -8,6 +9,7 @@ export const settings: Dictionary['settings'] = {
     staff: 'Staff',
     security: 'Security',
     backup: 'Backup',
+    limits: 'Morning list',
     retention: 'Retention',
     look: 'Appearance',
   },
@@ -68,6 +70,19 @@ export const settings: Dictionary['settings'] = {
   yearsFault: (least, most) => `Please give a whole number from ${least} to ${most}.`,
   readingYearsHelp: 'Limitation of three years to the end of the year, §§ 195, 199 BGB.',
   billYearsHelp: 'Ten years, § 147 AO.',
+  limitsTitle: 'Limits for the morning list',
+  limitsText:
+    'A device counts as silent when it has missed three of its usual intervals, but not before this time has passed; as late after two intervals and half the time.',
+  limitUnit: 'hours',
+  limitUsual: (hours) => `Usual: ${hours} hours.`,
+  limitEffect: (silent, total) =>
+    total === 0
+      ? 'No such device sends.'
+      : `${formatDecimal(silent, 0)} of ${counted('en', total, 'device', 'devices')} would be silent.`,
+  limitSum: (silent, now) =>
+    `With these limits ${counted('en', silent, 'device', 'devices')} would be silent; with the saved ones it is ${formatDecimal(now, 0)}.`,
+  limitsReset: (hours) => `Set all back to ${hours} hours`,
+  limitsSaved: 'Limits saved.',
   fourEyesTitle: 'Four eyes',
   fourEyes: 'Whoever drafted a billing may not check it.',
   enterMovesOn: 'Enter moves to the next field',

@@ -3,7 +3,6 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { dictionaryOf, type Dictionary } from '#shared/text/dictionary.ts';
-import { paintedPicture } from './pdf.ts';
 
 const RENDERER = path.join(import.meta.dirname, '..', '..', '..', '..', 'renderer');
 
@@ -145,13 +144,6 @@ async function openFirstRow(page: Page): Promise<void> {
   await waitForDialog(page);
 }
 
-async function showOverallStatement(page: Page, words: Dictionary): Promise<void> {
-  await page.getByRole('button', { name: words.billLife.more, exact: true }).click();
-  await page.getByRole('menuitem', { name: words.billLife.overallPdf }).click();
-  await page.locator('.pdf-picture').first().waitFor();
-  await paintedPicture(page);
-}
-
 async function correctBill(page: Page, words: Dictionary): Promise<void> {
   await page.getByRole('button', { name: words.billLife.more, exact: true }).click();
   await page.getByRole('menuitem', { name: words.billLife.correct }).click();
@@ -213,7 +205,6 @@ export const OVERLAYS: readonly Overlay[] = [
   { name: 'period-dialog', address: '/properties/1', open: pressOn((words) => words.periods.create) },
   { name: 'draft-dialog', address: '/billing', open: press('Control+n') },
   { name: 'trace', address: '/billing/1', open: explainFigure },
-  { name: 'run-document-dialog', address: '/billing/1', open: showOverallStatement },
   { name: 'finding-dialog', address: '/review', open: press('F8') },
   { name: 'check-dialog', address: '/billing/1', open: pressOn((words) => words.billLife.check) },
   { name: 'source-dialog', address: '/pull', open: pressOn((words) => words.pull.change) },

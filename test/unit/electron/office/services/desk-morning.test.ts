@@ -120,6 +120,23 @@ describe('the morning list', { timeout: 60_000 }, () => {
     await find(numberOf('silent'), 'silent');
   });
 
+  it('says beforehand how many devices other limits would make silent, and changes nothing', async () => {
+    const saved = await office.get('morning.silenceLimits', {});
+    const counts = await office.get('morning.silentUnder', saved);
+    expect(counts).toEqual({
+      allocator: { silent: 3, total: 7 },
+      heatMeter: { silent: 0, total: 1 },
+      warmWaterMeter: { silent: 0, total: 3 },
+      hotWaterHeatMeter: { silent: 0, total: 0 },
+    });
+    const patient = await office.get('morning.silentUnder', { ...saved, allocator: 240 });
+    expect(patient.allocator).toEqual({ silent: 0, total: 7 });
+    // Never below three of a meter's own intervals, however short the limit.
+    expect(await office.get('morning.silentUnder', { ...saved, heatMeter: 1 })).toEqual(counts);
+    expect(await office.get('morning.silenceLimits', {})).toEqual(saved);
+    await find(numberOf('silent'), 'silent');
+  });
+
   it('writes a work order with address, room, number and task, and neither name nor key', async () => {
     const file = path.join(office.folder, 'auftrag.pdf');
     office.desktop.answers.push(file);
