@@ -7,6 +7,7 @@ import { useText } from '../../lib/text.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { PLAIN_VIEW } from '../../ui/table/table-view.ts';
+import { writeReading, writeUsed } from './quantities.ts';
 
 export function MetersTab({ meters }: { readonly meters: readonly MeterLine[] }) {
   const text = useText();
@@ -36,13 +37,23 @@ function columnsOf(text: Dictionary): Column<MeterLine>[] {
       width: 260,
     },
     { id: 'serial', title: words.serial, kind: 'text', value: ({ serial }) => serial, width: 110 },
-    { id: 'kind', title: words.kind, kind: 'text', value: ({ kind }) => words.meterKinds[kind], width: 190 },
+    { id: 'kind', title: words.kind, kind: 'text', value: ({ kind }) => words.meterKinds[kind], width: 230 },
     {
       id: 'reading',
       title: words.reading,
       kind: 'decimal',
       places: 3,
       value: ({ reading }) => numberOf(reading),
+      show: ({ reading, countedIn }) => writeReading(reading, countedIn),
+      width: 120,
+    },
+    {
+      id: 'used',
+      title: words.used,
+      kind: 'decimal',
+      places: 3,
+      value: ({ used }) => numberOf(used),
+      show: ({ used, countedIn }) => writeUsed(used, countedIn),
       width: 120,
     },
     {
@@ -54,13 +65,5 @@ function columnsOf(text: Dictionary): Column<MeterLine>[] {
     },
     { id: 'readOn', title: words.readDay, kind: 'day', value: ({ readOn }) => readOn, width: 110 },
     { id: 'at', title: words.readAt, kind: 'moment', value: ({ receivedAt }) => receivedAt, width: 150 },
-    {
-      id: 'used',
-      title: words.used,
-      kind: 'decimal',
-      places: 3,
-      value: ({ used }) => numberOf(used),
-      width: 120,
-    },
   ];
 }

@@ -8,6 +8,19 @@ import { formatDecimal, formatPercent, formatQuantity, NO_BREAK_SPACE } from '#s
 /** Volumes are small numbers, energy and units large ones. */
 const PLACES: Readonly<Record<CountedUnit, number>> = { units: 0, kWh: 0, m3: 2 };
 
+/** What the display of a single meter tells apart. */
+const PLACES_OF_METER: Readonly<Record<CountedUnit, number>> = { units: 0, kWh: 0, m3: 3 };
+
+/** A display as its meter shows it, without its unit; empty where there is none. */
+export function writeReading(value: string | null, unit: CountedUnit): string {
+  return value === null ? '' : formatDecimal(Number(value), PLACES_OF_METER[unit]);
+}
+
+/** What one meter counted, without its unit; units of an allocator carry the decimals of its factor. */
+export function writeUsed(value: string | null, unit: CountedUnit): string {
+  return unit === 'units' && value !== null ? formatDecimal(Number(value), 1) : writeReading(value, unit);
+}
+
 export function placesOf(unit: CountedUnit): number {
   return PLACES[unit];
 }

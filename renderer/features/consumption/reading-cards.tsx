@@ -1,11 +1,10 @@
 /** The registers of a unit at the end of the period, room by room, each with its unit and its time. */
 import type { MeterLine } from '#shared/contract/consumption.ts';
 import type { Dictionary } from '#shared/text/dictionary.ts';
-import { formatDate, formatQuantity } from '#shared/text/format.ts';
+import { formatDate, NO_BREAK_SPACE } from '#shared/text/format.ts';
 import { formatMoment } from '../../lib/moment.ts';
 import { useText } from '../../lib/text.tsx';
-
-const PLACES = { units: 0, kWh: 0, m3: 3 } as const;
+import { writeReading } from './quantities.ts';
 
 export function ReadingCards({ meters }: { readonly meters: readonly MeterLine[] }) {
   const text = useText();
@@ -20,11 +19,7 @@ export function ReadingCards({ meters }: { readonly meters: readonly MeterLine[]
             <p className="card-reading">
               {meter.reading === null
                 ? words.noReading
-                : formatQuantity(
-                    Number(meter.reading),
-                    PLACES[meter.countedIn],
-                    words.units[meter.countedIn],
-                  )}
+                : `${writeReading(meter.reading, meter.countedIn)}${NO_BREAK_SPACE}${words.units[meter.countedIn]}`}
             </p>
             <p className="card-note">
               {words.meterKinds[meter.kind]} {meter.serial}

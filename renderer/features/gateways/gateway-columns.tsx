@@ -15,7 +15,7 @@ export function gatewayColumns({ gateways: words, messages }: Dictionary): reado
       width: 150,
     },
     { id: 'place', title: words.place, kind: 'text', value: (gateway) => gateway.place, width: 170 },
-    { id: 'model', title: words.model, kind: 'text', value: (gateway) => gateway.model, width: 86 },
+    { id: 'model', title: words.model, kind: 'text', value: (gateway) => gateway.model, width: 130 },
     {
       id: 'contact',
       title: words.contact,
@@ -55,6 +55,7 @@ export function gatewayColumns({ gateways: words, messages }: Dictionary): reado
       kind: 'day',
       value: (gateway) => gateway.certificateEndsAt?.slice(0, 10) ?? null,
       width: 124,
+      isHiddenAtFirst: true,
     },
     {
       id: 'messages',

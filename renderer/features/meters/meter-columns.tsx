@@ -2,6 +2,7 @@
 import type { MeterSummary } from '#shared/contract/meters.ts';
 import type { Dictionary } from '#shared/text/dictionary.ts';
 import type { Column } from '../../ui/table/column.ts';
+import { writeRegisterValue } from './meter-words.ts';
 import { ReceptionMark } from './reception-mark.tsx';
 
 interface Scope {
@@ -52,8 +53,9 @@ export function meterColumns(
       id: 'value',
       title: meters.value,
       kind: 'decimal',
-      places: 1,
+      places: 3,
       value: (meter) => (meter.reading === null ? null : Number(meter.reading.value)),
+      show: (meter) => (meter.reading === null ? '' : writeRegisterValue(meter.reading.value)),
       width: 90,
     },
     {

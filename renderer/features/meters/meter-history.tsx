@@ -14,6 +14,7 @@ import { Select } from '../../ui/select.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { PLAIN_VIEW } from '../../ui/table/table-view.ts';
+import { writeRegisterValue } from './meter-words.ts';
 import { RegisterChart } from './register-chart.tsx';
 
 const YEARS = ['1', '3', '10'] as const;
@@ -70,6 +71,7 @@ function historyColumns(words: Dictionary): readonly Column<HistoryPoint>[] {
       kind: 'decimal',
       places: 3,
       value: (point) => Number(point.value),
+      show: (point) => writeRegisterValue(point.value),
       width: 120,
     },
     {

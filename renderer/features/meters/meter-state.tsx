@@ -1,7 +1,7 @@
 /** How a meter is today: where it hangs, when it was heard, its key and battery, its messages, the way of its data. */
 import type { ReactNode } from 'react';
 import type { MeterView } from '#shared/contract/meters.ts';
-import { formatDate, formatShortDecimal, NO_BREAK_SPACE } from '#shared/text/format.ts';
+import { formatDate, NO_BREAK_SPACE } from '#shared/text/format.ts';
 import { formatMoment } from '../../lib/moment.ts';
 import { useText } from '../../lib/text.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -23,10 +23,7 @@ export function MeterState({ view }: { readonly view: MeterView }) {
       facts.lastReceived,
       summary.lastReceivedAt === null ? words.stationNever : formatMoment(summary.lastReceivedAt),
     ],
-    [
-      facts.interval,
-      intervalHours === null ? facts.noInterval : facts.hours(formatShortDecimal(intervalHours, 0, 1)),
-    ],
+    [facts.interval, intervalHours === null ? facts.noInterval : facts.every(intervalHours)],
     [words.gateway, summary.gateway ?? words.stationNever],
     [
       facts.signal,

@@ -5,9 +5,14 @@ import { formatShortDecimal, NO_BREAK_SPACE } from '#shared/text/format.ts';
 
 const MOST_PLACES = 3;
 
+/** `1.234,5`: as many decimals as the register shows. */
+export function writeRegisterValue(value: string): string {
+  return formatShortDecimal(Number(value), 0, MOST_PLACES);
+}
+
 /** `1.234,5 kWh`. */
 export function writeRegister({ value, unit }: RegisterReading, words: Dictionary): string {
-  return `${formatShortDecimal(Number(value), 0, MOST_PLACES)}${NO_BREAK_SPACE}${words.meters.registerUnits[unit]}`;
+  return `${writeRegisterValue(value)}${NO_BREAK_SPACE}${words.meters.registerUnits[unit]}`;
 }
 
 /** Unit and room, or the property for a meter that serves everybody. */

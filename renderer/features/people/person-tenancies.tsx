@@ -8,6 +8,7 @@ import { LinkButton } from '../../ui/button.tsx';
 export function PersonTenancies({ person }: { readonly person: Person }) {
   const text = useText();
   const navigate = useNavigate();
+  const isNobody = person.tenancies.length === 0 && person.landlordOf.length === 0;
   const openProperty = (id: number): void =>
     void navigate({ to: '/properties/$id', params: { id: String(id) }, search: { property: id } });
   return (
@@ -24,9 +25,8 @@ export function PersonTenancies({ person }: { readonly person: Person }) {
           </ul>
         </section>
       )}
-      {person.tenancies.length === 0 ? (
-        <p className="muted">{text.people.noTenancies}</p>
-      ) : (
+      {isNobody ? <p className="muted">{text.people.noTenancies}</p> : null}
+      {person.tenancies.length === 0 ? null : (
         <div className="table-scroller">
           <table className="plain-table">
             <thead>

@@ -8,7 +8,7 @@ import { StageMark } from '../billing/stage-mark.tsx';
 
 export function propertyColumns({ properties: words }: Dictionary): readonly Column<PropertySummary>[] {
   return [
-    { id: 'name', title: words.name, kind: 'text', value: (row) => row.name, width: 170 },
+    { id: 'name', title: words.name, kind: 'text', value: (row) => row.name, width: 220 },
     {
       id: 'address',
       title: words.address,
@@ -32,7 +32,14 @@ export function propertyColumns({ properties: words }: Dictionary): readonly Col
       show: (row) => (row.period === null ? null : <StageMark stage={row.period.stage} />),
       width: 110,
     },
-    { id: 'due', title: words.dueOn, kind: 'day', value: (row) => row.period?.dueOn ?? null, width: 100 },
+    {
+      id: 'due',
+      title: words.dueOn,
+      kind: 'day',
+      value: (row) => row.period?.dueOn ?? null,
+      width: 100,
+      isHiddenAtFirst: true,
+    },
     count('open', words.openPoints, (row) => row.openPointCount, 120),
     count('units', words.units, (row) => row.unitCount, 92),
     count('meters', words.meters, (row) => row.meterCount, 112),
@@ -44,6 +51,7 @@ export function propertyColumns({ properties: words }: Dictionary): readonly Col
       value: (row) => numberOf(row.livingAreaM2),
       width: 138,
       isSummed: true,
+      isHiddenAtFirst: true,
     },
     { id: 'landlord', title: words.landlord, kind: 'text', value: (row) => row.landlordName, width: 160 },
   ];

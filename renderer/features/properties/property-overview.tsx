@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Property } from '#shared/contract/properties.ts';
 import { parseDecimal, rational } from '#shared/model/rational.ts';
-import { formatQuantity } from '#shared/text/format.ts';
+import { formatDecimal, formatQuantity } from '#shared/text/format.ts';
 import { useText } from '../../lib/text.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { PeriodList } from '../periods/period-list.tsx';
@@ -42,9 +42,13 @@ export function PropertyOverview({ property, onTab }: PropertyOverviewProps) {
           </LinkButton>
         </Fact>
         <Fact term={words.units}>
-          <LinkButton onPress={() => onTab('units')}>{String(property.unitCount)}</LinkButton>
+          <LinkButton onPress={() => onTab('units')}>{formatDecimal(property.unitCount, 0)}</LinkButton>
         </Fact>
-        <Fact term={words.meters}>{property.meterCount}</Fact>
+        <Fact term={words.meters}>
+          <LinkButton onPress={() => void navigate({ to: '/meters', search: { property: property.id } })}>
+            {formatDecimal(property.meterCount, 0)}
+          </LinkButton>
+        </Fact>
         <Fact term={words.livingArea}>{formatArea(property.livingAreaM2)}</Fact>
         <Fact term={words.heatedArea}>{formatArea(property.heatedAreaM2)}</Fact>
       </dl>

@@ -132,7 +132,7 @@ export function TenanciesTable({ propertyId, unitId }: TenanciesTableProps) {
       >
         {words.create}
       </Button>
-      {propertyId === undefined ? <span className="muted">{text.units.pasteChooseProperty}</span> : null}
+      {propertyId === undefined ? <span className="muted">{words.pasteChooseProperty}</span> : null}
     </>
   );
   const close = (): void => setOpen(null);

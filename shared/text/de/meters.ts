@@ -12,7 +12,7 @@ export const meters = {
   empty: 'Hier stehen Heizkostenverteiler und Zähler. Bauen Sie das erste Gerät ein.',
   emptyUnit: 'In dieser Nutzeinheit hängt kein Messgerät.',
   create: 'Messgerät einbauen',
-  chooseProperty: 'Bitte wählen Sie oben zuerst eine Liegenschaft.',
+  chooseProperty: 'Zum Einbauen wählen Sie oben eine Liegenschaft.',
   point: 'Messstelle',
   device: 'Gerät',
   number: 'Nummer',
@@ -58,7 +58,11 @@ export const meters = {
     place: 'Messstelle',
     lastReceived: 'Letzter Empfang',
     interval: 'Sendet etwa alle',
-    hours: (hours: string) => `${hours} Stunden`,
+    every: (hours: number) => {
+      if (hours < 1) return counted('de', Math.round(hours * 60), 'Minute', 'Minuten');
+      if (hours < 48) return counted('de', Math.round(hours), 'Stunde', 'Stunden');
+      return counted('de', Math.round(hours / 24), 'Tag', 'Tage');
+    },
     noInterval: 'noch nicht bekannt',
     battery: 'Batterie',
     batteries: { good: 'in Ordnung', low: 'schwach', unknown: 'nicht gemeldet' },

@@ -3,6 +3,7 @@
 export const tenancies = {
   create: 'Neues Mietverhältnis',
   empty: 'Hier steht, wer welche Nutzeinheit von wann bis wann nutzt. Fügen Sie die Mieter aus Excel ein.',
+  pasteChooseProperty: 'Zum Einfügen aus Excel wählen Sie oben eine Liegenschaft.',
   unit: 'Nutzeinheit',
   property: 'Liegenschaft',
   tenant: 'Mieter',

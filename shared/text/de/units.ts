@@ -71,5 +71,5 @@ export const units = {
   pasteDone: (count: number) => `${counted('de', count, 'Zeile', 'Zeilen')} übernommen.`,
   pasteLeft: (count: number) =>
     `${counted('de', count, 'Zeile blieb', 'Zeilen blieben')} draußen, hier zum Kopieren:`,
-  pasteChooseProperty: 'Bitte wählen Sie oben zuerst eine Liegenschaft.',
+  pasteChooseProperty: 'Zum Anlegen und Einfügen wählen Sie oben eine Liegenschaft.',
 };

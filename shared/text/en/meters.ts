@@ -13,7 +13,7 @@ export const meters: Dictionary['meters'] = {
   empty: 'Heat cost allocators and meters stand here. Install the first device.',
   emptyUnit: 'There is no meter in this unit.',
   create: 'Install a meter',
-  chooseProperty: 'Please choose a property above first.',
+  chooseProperty: 'To install a meter, choose a property above.',
   point: 'Metering point',
   device: 'Device',
   number: 'Number',
@@ -59,7 +59,11 @@ export const meters: Dictionary['meters'] = {
     place: 'Metering point',
     lastReceived: 'Last received',
     interval: 'Sends about every',
-    hours: (hours) => `${hours} hours`,
+    every: (hours) => {
+      if (hours < 1) return counted('en', Math.round(hours * 60), 'minute', 'minutes');
+      if (hours < 48) return counted('en', Math.round(hours), 'hour', 'hours');
+      return counted('en', Math.round(hours / 24), 'day', 'days');
+    },
     noInterval: 'not yet known',
     battery: 'Battery',
     batteries: { good: 'in order', low: 'low', unknown: 'not reported' },

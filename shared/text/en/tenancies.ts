@@ -4,6 +4,7 @@ import type { Dictionary } from '../dictionary.ts';
 export const tenancies: Dictionary['tenancies'] = {
   create: 'New tenancy',
   empty: 'Who uses which unit from when to when. Paste the tenants from Excel.',
+  pasteChooseProperty: 'To paste from Excel, choose a property at the top.',
   unit: 'Unit',
   property: 'Property',
   tenant: 'Tenant',

@@ -68,5 +68,5 @@ export const units: Dictionary['units'] = {
   pasteApply: (count) => `Take over ${counted('en', count, 'row', 'rows')}`,
   pasteDone: (count) => `${counted('en', count, 'row', 'rows')} taken over.`,
   pasteLeft: (count) => `${counted('en', count, 'row', 'rows')} stayed out, here for copying:`,
-  pasteChooseProperty: 'Please choose a property at the top first.',
+  pasteChooseProperty: 'To add or paste, choose a property at the top.',
 };

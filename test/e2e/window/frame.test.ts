@@ -122,7 +122,7 @@ describeInChromium('the frame around every page', () => {
   it('U4 – switches the property by typing, and keeps it and the page', async () => {
     const { page } = window;
     await goTo(page, 'Nutzeinheiten');
-    await page.getByText('Bitte wählen Sie oben zuerst eine Liegenschaft.').waitFor();
+    await page.getByText('Zum Anlegen und Einfügen wählen Sie oben eine Liegenschaft.').waitFor();
     await page.getByRole('button', { name: /^Liegenschaft:/ }).click();
     await page.keyboard.type('park');
     await page.keyboard.press('ArrowDown');
