@@ -2,7 +2,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import type { OfficeClient } from '#shared/contract/office-client.ts';
 import { dictionaryOf, type Dictionary } from '#shared/text/dictionary.ts';
+import { paintedPicture } from './pdf.ts';
 
 const RENDERER = path.join(import.meta.dirname, '..', '..', '..', '..', 'renderer');
 
@@ -12,17 +14,11 @@ export interface Overlay {
   /** The page under it. */
   readonly address: string;
   readonly open: (page: Page, words: Dictionary) => Promise<void>;
+  /** Takes back what had to be done to open it. */
+  readonly takeBack?: (page: Page) => Promise<void>;
   /** Only a bill that has come so far opens it; a draft when left out. */
   readonly billStage?: 'checked' | 'final';
 }
-
-/** Dialogs the demo gives no cause for: no unknown device, no file of keys, no recorded change of user. */
-export const WITHOUT_CAUSE: readonly string[] = [
-  'assign-dialog',
-  'ignore-dialog',
-  'delivery-dialog',
-  'letter-dialog',
-];
 
 /** The dialogs of all pages, by their files. */
 export function dialogFiles(): string[] {
@@ -144,6 +140,30 @@ async function openFirstRow(page: Page): Promise<void> {
   await waitForDialog(page);
 }
 
+async function showOverallStatement(page: Page, words: Dictionary): Promise<void> {
+  await page.getByRole('button', { name: words.billLife.more, exact: true }).click();
+  await page.getByRole('menuitem', { name: words.billLife.overallPdf }).click();
+  await page.locator('.pdf-picture').first().waitFor();
+  await paintedPicture(page);
+}
+
+/** The letter follows on a change that was recorded. */
+async function recordChange(page: Page, { tenantChange: words, common }: Dictionary): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByPlaceholder(common.datePattern).first().fill('15.11.2025');
+  await dialog.getByText(words.nextKinds.vacancy, { exact: true }).click();
+  await dialog.getByRole('button', { name: words.record, exact: true }).click();
+  await page.getByRole('dialog', { name: words.letter }).waitFor();
+}
+
+async function undo(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { office } = window as unknown as { office: OfficeClient };
+    const undone = await office.history.undo();
+    if (!undone.ok) throw new Error(undone.error.code);
+  });
+}
+
 async function correctBill(page: Page, words: Dictionary): Promise<void> {
   await page.getByRole('button', { name: words.billLife.more, exact: true }).click();
   await page.getByRole('menuitem', { name: words.billLife.correct }).click();
@@ -205,9 +225,16 @@ export const OVERLAYS: readonly Overlay[] = [
   { name: 'period-dialog', address: '/properties/1', open: pressOn((words) => words.periods.create) },
   { name: 'draft-dialog', address: '/billing', open: press('Control+n') },
   { name: 'trace', address: '/billing/1', open: explainFigure },
+  { name: 'run-document-dialog', address: '/billing/1', open: showOverallStatement },
   { name: 'finding-dialog', address: '/review', open: press('F8') },
   { name: 'check-dialog', address: '/billing/1', open: pressOn((words) => words.billLife.check) },
   { name: 'source-dialog', address: '/pull', open: pressOn((words) => words.pull.change) },
+  { name: 'assign-dialog', address: '/pull?tab=inbox', open: openFirstRow },
+  {
+    name: 'ignore-dialog',
+    address: '/pull?tab=inbox',
+    open: runOnRow((words) => words.pull.inbox.ignore),
+  },
   { name: 'staff-dialog', address: '/settings?tab=staff', open: pressOn((words) => words.settings.addStaff) },
   {
     name: 'rights-dialog',
@@ -232,12 +259,14 @@ export const OVERLAYS: readonly Overlay[] = [
   { name: 'work-order-dialog', address: '/', open: pressOn((words) => words.start.workOrderAll) },
   { name: 'mark-dialog', address: '/', open: markMessage },
   { name: 'tenant-change-dialog', address: '/units/1?change=1', open: waitForDialog },
+  { name: 'letter-dialog', address: '/units/1?change=1', open: recordChange, takeBack: undo },
   { name: 'gateway-dialog', address: '/gateways', open: press('Control+n') },
   { name: 'install-dialog', address: `/meters${PROPERTY}`, open: press('Control+n') },
   { name: 'reading-dialog', address: '/meters', open: runOnRow((words) => words.meters.addReading) },
   { name: 'exchange-dialog', address: '/meters', open: runOnRow((words) => words.meters.exchange) },
   { name: 'telegram-dialog', address: '/meters/1?tab=telegrams', open: openFirstRow },
   { name: 'enter-key-dialog', address: '/keys', open: press('Control+n') },
+  { name: 'delivery-dialog', address: '/keys', open: pressOn((words) => words.keys.read) },
   { name: 'reveal-dialog', address: '/keys', open: runOnRow((words) => words.keys.reveal('').trim()) },
   {
     name: 'finalise-dialog',
