@@ -130,6 +130,8 @@ export const help = {
       paragraphs: [
         'Holt neue Funktelegramme aus AWS IoT Core. Die Telegramme sind dort verschlüsselt; entschlüsselt werden sie nur hier.',
         'Abbrechen lässt alles Vollständige da. Ohne Internet bleibt nur dieser Abruf liegen, alles andere geht.',
+        'Der Zeitplan ruft von selbst ab, solange Stichtag offen und entsperrt ist. Scheitert er, steht der Grund auf der Seite, und er versucht es nach einer Viertelstunde wieder.',
+        'Der Zugang sind Zugriffsschlüssel oder der Name eines AWS-Profils auf diesem Rechner. Die Prüfung der Verbindung ändert nichts.',
       ],
     },
     keys: {

@@ -130,6 +130,8 @@ export const help: Dictionary['help'] = {
       paragraphs: [
         'Fetches new radio telegrams from AWS IoT Core. They are encrypted there; they are decrypted only here.',
         'Cancel keeps everything complete. Without internet only this retrieval waits; everything else works.',
+        'The schedule retrieves by itself while Stichtag is open and unlocked. When it fails, the reason stands on the page, and it tries again after a quarter of an hour.',
+        'The access is an access key or the name of an AWS profile on this computer. Checking the connection changes nothing.',
       ],
     },
     keys: {
