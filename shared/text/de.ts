@@ -6,6 +6,7 @@ import { billing } from './de/billing.ts';
 import { common } from './de/common.ts';
 import { consumption } from './de/consumption.ts';
 import { costs } from './de/costs.ts';
+import { dropped } from './de/dropped.ts';
 import { frame } from './de/frame.ts';
 import { gateways } from './de/gateways.ts';
 import { help } from './de/help.ts';
@@ -35,6 +36,7 @@ export const de = {
   common,
   consumption,
   costs,
+  dropped,
   frame,
   gateways,
   help,

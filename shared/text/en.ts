@@ -7,6 +7,7 @@ import { billing } from './en/billing.ts';
 import { common } from './en/common.ts';
 import { consumption } from './en/consumption.ts';
 import { costs } from './en/costs.ts';
+import { dropped } from './en/dropped.ts';
 import { frame } from './en/frame.ts';
 import { gateways } from './en/gateways.ts';
 import { help } from './en/help.ts';
@@ -36,6 +37,7 @@ export const en: Dictionary = {
   common,
   consumption,
   costs,
+  dropped,
   frame,
   gateways,
   help,

@@ -14,6 +14,7 @@ import { SwitchStaff } from '../access/switch-staff.tsx';
 import { FaultBoundary } from '../fault-boundary.tsx';
 import { pageOfPath, PAGES } from '../pages.ts';
 import { DemoStrip } from './demo-strip.tsx';
+import { FileDrop } from './drop/file-drop.tsx';
 import { Header } from './header.tsx';
 import { HelpPanel } from './help-panel.tsx';
 import { IdleWarning } from './idle-warning.tsx';
@@ -119,6 +120,7 @@ export function Frame() {
       {overlay === 'keyMap' ? <KeyMap onClose={close} /> : null}
       {overlay === 'switchStaff' ? <SwitchStaff onClose={close} /> : null}
       <TenantChangeHost />
+      <FileDrop />
       <IdleWarning minutes={session.idleLockMinutes} />
     </div>
   );

@@ -3,7 +3,7 @@ import { CHANNEL_NAMES } from '../../../shared/contract/channel-names.ts';
 import { createEventRelay } from '../../../shared/contract/event-relay.ts';
 import type { OfficeEvent } from '../../../shared/contract/events.ts';
 import { createOfficeClient } from '../../../shared/contract/office-client.ts';
-import { unpackBytes } from './wire-bytes.ts';
+import { packBytes, unpackBytes } from './wire-bytes.ts';
 
 /** What the host exposes in every frame. */
 type Binding = (channel: string, args: unknown) => Promise<string>;
@@ -13,7 +13,7 @@ const events = createEventRelay();
 addEventListener('office-event', (event) => events.deliver((event as CustomEvent<OfficeEvent>).detail));
 
 const office = createOfficeClient(CHANNEL_NAMES, {
-  ask: async (channel, args) => unpackBytes(JSON.parse(await binding(channel, args))),
+  ask: async (channel, args) => unpackBytes(JSON.parse(await binding(channel, packBytes(args)))),
   subscribe: events.subscribe,
 });
 Object.defineProperty(globalThis, 'office', { value: office, writable: false, configurable: false });

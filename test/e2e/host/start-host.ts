@@ -15,7 +15,7 @@ import { builtBridge, builtWindow } from './built-window.ts';
 import { launchChromium } from './chromium.ts';
 import { ScriptedDesktop } from './scripted-desktop.ts';
 import { serveWindow } from './serve-window.ts';
-import { packBytes } from './wire-bytes.ts';
+import { packBytes, unpackBytes } from './wire-bytes.ts';
 import { REPORT_VIOLATIONS, Violations } from './violations.ts';
 
 export interface HostOptions {
@@ -86,7 +86,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
         origin: URL.canParse(frame.url()) ? new URL(frame.url()).origin : '',
       };
       // As one text: the driver takes seconds to carry a list of thousands of rows as objects.
-      return JSON.stringify(packBytes(await office.router.handle(channel, args, sender)));
+      return JSON.stringify(packBytes(await office.router.handle(channel, unpackBytes(args), sender)));
     },
   );
   await context.addInitScript({ content: REPORT_VIOLATIONS });

@@ -1,14 +1,14 @@
-/** Playwright's bindings carry JSON only: bytes travel as text under a name of their own. */
+/** Playwright's bindings carry JSON only: bytes travel as text under a name of their own, both ways. */
 
 const MARK = '$bytes';
 
-/** Replaces byte arrays anywhere in a reply. Runs in the host. */
+/** Replaces byte arrays anywhere in what is said. */
 export function packBytes(value: unknown): unknown {
-  if (value instanceof Uint8Array) return { [MARK]: Buffer.from(value).toString('base64') };
+  if (value instanceof Uint8Array) return { [MARK]: btoa(Array.from(value, (byte) => String.fromCodePoint(byte)).join('')) };
   return mapInside(value, packBytes);
 }
 
-/** Undoes `packBytes`. Runs in the page. */
+/** Undoes `packBytes`. */
 export function unpackBytes(value: unknown): unknown {
   if (typeof value === 'object' && value !== null && MARK in value)
     return Uint8Array.from(atob(String(value[MARK])), (sign) => sign.codePointAt(0) ?? 0);
