@@ -67,11 +67,11 @@ function handOut(desk: PotDesk, share: Figure, whole: Figure, opened: readonly O
   const settled = settleOpened(desk, share, opened);
   const units = new Map<string, Figure>();
   const users = new Map<string, Figure>();
+  const unitRounding: Rounding =
+    desk.rounding === 'largestRemainder'
+      ? { kind: 'largestRemainder', of: share.id }
+      : { kind: 'sumOfUsers', of: share.id };
   for (const { unit, figure, users: unitUsers } of opened) {
-    const unitRounding: Rounding =
-      desk.rounding === 'largestRemainder'
-        ? { kind: 'largestRemainder', of: share.id }
-        : { kind: 'sumOfUsers', of: share.id };
     desk.trace.settle(figure, settled.units.get(unit.unit.id) ?? centsOf(0), unitRounding);
     units.set(unit.unit.id, figure);
     for (const { user, figure: userFigure } of unitUsers) {

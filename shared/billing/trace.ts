@@ -13,6 +13,7 @@ import {
   type Rational,
 } from '../model/rational.ts';
 import { RULES, type Computing, type RuleCode } from './rules.ts';
+import { Shelves } from './shelves.ts';
 
 /** What a figure counts. Money is held in cents and shown in euros. */
 export type FigureUnit =
@@ -83,7 +84,11 @@ export interface Figure {
 }
 
 /** All figures of a result by id, in the order they were computed. */
-export type Figures = ReadonlyMap<string, Figure>;
+export interface Figures {
+  readonly size: number;
+  get(id: string): Figure | undefined;
+  values(): Iterable<Figure>;
+}
 
 const NO_INPUTS: readonly Figure[] = [];
 
@@ -170,7 +175,12 @@ function isTooLarge({ unit, value: { numerator, denominator } }: Figure): boolea
 
 /** Records figures as rules compute them. The same id twice is a bug and throws. */
 export class Trace {
-  readonly figures = new Map<string, Figure>();
+  readonly #kept = new Shelves<Figure>();
+
+  /** What has been recorded so far. */
+  get figures(): Figures {
+    return this.#kept;
+  }
 
   /** A figure that is read, looked up or counted: an entry of the case, a statutory value, a number of days. */
   given(
@@ -258,9 +268,7 @@ export class Trace {
 
   #keep(figure: Figure): Figure {
     if (isTooLarge(figure)) throw new AmountTooLargeError(figure.id);
-    const before = this.figures.size;
-    this.figures.set(figure.id, figure);
-    if (this.figures.size === before) throw new RangeError(`the figure ${figure.id} exists already`);
+    this.#kept.add(figure);
     return figure;
   }
 }

@@ -70,17 +70,14 @@ function areaWarnings(pot: Pot, seen: readonly Seen[]): Finding[] {
   const total = sum(seen.map(({ found }) => found.quantity.value));
   const area = sum(seen.map(({ unit }) => keyMeasure(unit.unit, 'livingArea')));
   if (isZero(total) || isZero(area) || seen.length < 3) return [];
+  const perArea = divide(total, area);
+  const mostPerArea = multiply(perArea, rational(LIMITS.shareAgainstAreaFactor));
   return seen.flatMap(({ unit, found }) => {
     const own = keyMeasure(unit.unit, 'livingArea');
-    const factor = divide(multiply(found.quantity.value, area), multiply(total, own));
-    return compare(factor, rational(LIMITS.shareAgainstAreaFactor)) > 0
-      ? [
-          finding('UNIT_FAR_ABOVE_AREA_SHARE', [`unit.${unit.unit.id}`], {
-            pot,
-            factor: toShortDecimal(factor, 1),
-          }),
-        ]
-      : [];
+    const { value } = found.quantity;
+    if (compare(value, multiply(mostPerArea, own)) <= 0) return [];
+    const factor = toShortDecimal(divide(value, multiply(perArea, own)), 1);
+    return [finding('UNIT_FAR_ABOVE_AREA_SHARE', [`unit.${unit.unit.id}`], { pot, factor })];
   });
 }
 
@@ -90,14 +87,13 @@ function deviceWarnings(pot: Pot, seen: readonly Seen[]): Finding[] {
   const uses = seen.flatMap(({ found }) => [...found.byUser.values()].flatMap((user) => user.inputs));
   const devices = uses.filter((figure) => figure.id.startsWith('device.'));
   if (isZero(total) || devices.length < 4) return [];
-  const limit = tableFraction(LIMITS.deviceShareOfBuildingPercent);
+  const most = multiply(total, tableFraction(LIMITS.deviceShareOfBuildingPercent));
   return devices
-    .map((figure) => ({ figure, share: divide(figure.value, total) }))
-    .filter(({ share }) => compare(share, limit) > 0)
-    .map(({ figure, share }) =>
-      finding('SINGLE_DEVICE_DOMINATES', [figure.id.split('.').slice(0, 2).join('.')], {
+    .filter(({ value }) => compare(value, most) > 0)
+    .map(({ id, value }) =>
+      finding('SINGLE_DEVICE_DOMINATES', [id.split('.').slice(0, 2).join('.')], {
         pot,
-        percent: percentText(share),
+        percent: percentText(divide(value, total)),
       }),
     );
 }

@@ -71,7 +71,7 @@ describe('the proposed prepayment', () => {
 
   it('is a twelfth of all costs where nobody caused any', () => {
     expect(billOf([]).users[0]?.proposedMonthlyPrepayment).toBe(9_917);
-    expect(billOf([]).figures.has('user.t.recurring')).toBe(false);
+    expect(billOf([]).figures.get('user.t.recurring')).toBeUndefined();
   });
 
   it('is what a commercial tenant pays with his tax, the charge off with its own', () => {
