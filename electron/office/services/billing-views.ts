@@ -17,8 +17,8 @@ import { findingKey } from '#shared/billing/life-of-a-bill.ts';
 import { centsOf, parseEuros, sumCents, type Cents } from '#shared/model/money.ts';
 import type { TenancyId } from '#shared/model/tenancy.ts';
 import type { UnitId } from '#shared/model/unit.ts';
-import { namesOfCase, type NameOfId } from '#shared/text/billing/case-names.ts';
-import { figureLabel } from '#shared/text/billing/figure-label.ts';
+import { namesOfCase } from '#shared/text/billing/case-names.ts';
+import { figureName } from '#shared/text/billing/figure-label.ts';
 import { sayFindingWithNames } from '#shared/text/billing/findings.ts';
 import { sayNumber } from '#shared/text/billing/say-number.ts';
 import { formatEuros } from '#shared/text/format.ts';
@@ -142,7 +142,7 @@ const RISK_SENTENCES = {
   R15: 'Nicht nach Verbrauch abgerechnet: Die Mieter dürfen kürzen.',
   R3_remote: 'Geräte sind nicht aus der Ferne ablesbar: Die Mieter dürfen kürzen.',
   R3_info: 'Die monatlichen Verbrauchsinformationen sind unvollständig: Die Mieter dürfen kürzen.',
-  R3_co2: 'Der CO2-Anteil des Vermieters ist nicht ausgewiesen: Die Mieter dürfen kürzen.',
+  R3_co2: 'Der CO₂-Anteil des Vermieters ist nicht ausgewiesen: Die Mieter dürfen kürzen.',
 } as const;
 
 /** The part of a run's view that its own case and result give. */
@@ -173,14 +173,19 @@ export function contentOfRun(
   };
 }
 
-/** One figure by its id; figures that the bill does not have are left out. */
-function figureView(bill: Bill, id: string, nameOf: NameOfId): BillFigure[] {
+/** One figure by its id, under the name of its rule unless it has one of its own; what the bill does not have is left out. */
+function figureView(bill: Bill, id: string, label?: string): BillFigure[] {
   const figure = bill.figures.get(id);
   if (figure === undefined) return [];
   const record = writeFigure(figure);
   const amountCents = record.unit === 'EUR' ? parseEuros(record.value) : null;
   const text = amountCents === null ? sayNumber(record, record.unit) : formatEuros(amountCents);
-  return [{ figure: id, label: figureLabel(record, nameOf), text, amountCents }];
+  return [{ figure: id, label: capitalised(label ?? figureName(record)), text, amountCents }];
+}
+
+/** Names of rules are made for the middle of a sentence; here each begins a line. */
+function capitalised(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('de') + words.slice(1);
 }
 
 const SECTIONS: readonly { readonly title: string; readonly figures: readonly string[] }[] = [
@@ -189,22 +194,26 @@ const SECTIONS: readonly { readonly title: string; readonly figures: readonly st
     title: 'Warmwasser',
     figures: ['hotWater.quantity', 'hotWater.base', 'hotWater.consumption', 'hotWater'],
   },
-  { title: 'CO2-Kosten', figures: ['co2.tenant', 'co2.relief'] },
+  { title: 'CO₂-Kosten', figures: ['co2.tenant', 'co2.relief'] },
   { title: 'Ergebnis', figures: ['total', 'prepaid', 'balance'] },
 ];
 
 /** One user's bill with every printed amount; null when the run has none of that id. */
-export function viewOfBill({ billingCase, bill }: OpenedRun, billId: string): Readable<BillView> | null {
+export function viewOfBill(
+  { billingCase, bill }: Pick<OpenedRun, 'billingCase' | 'bill'>,
+  billId: string,
+): Readable<BillView> | null {
   const user = bill?.users.find(({ id }) => id === billId);
   if (!bill || !user) return null;
-  const nameOf = namesOfCase(billingCase);
   const ofUser = SECTIONS.map(({ title, figures }) => ({
     title,
-    figures: figures.flatMap((name) => figureView(bill, `user.${user.id}.${name}`, nameOf)),
+    figures: figures.flatMap((name) => figureView(bill, `user.${user.id}.${name}`)),
   }));
   const further = {
     title: 'Weitere Kosten',
-    figures: [...user.further, ...user.direct].flatMap(({ figure }) => figureView(bill, figure, nameOf)),
+    figures: [...user.further, ...user.direct].flatMap(({ figure, label }) =>
+      figureView(bill, figure, label),
+    ),
   };
   return {
     line: lineOf(user, bill, userNames(billingCase)),

@@ -107,7 +107,7 @@ function faultOf(
   if ((row.co2Kg === null) !== (row.co2Cents === null))
     return {
       code: 'CO2_INCOMPLETE',
-      message: 'Zur CO2-Menge gehören ihre Kosten. Bitte geben Sie beide an oder keine.',
+      message: 'Zur CO₂-Menge gehören ihre Kosten. Bitte geben Sie beide an oder keine.',
       field: row.co2Kg === null ? 'co2Kg' : 'co2Cents',
     };
   const isNew = !known.some(({ id }) => id === row.id);

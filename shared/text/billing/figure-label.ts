@@ -34,9 +34,13 @@ function ownerOf({ id, facts }: FigureRecord, nameOf: NameOfId): string {
   return said === undefined ? `${owner} ${name}` : `${owner} „${said}“`;
 }
 
+/** What a figure is, without whose it is: `Grundkosten Heizung`. */
+export function figureName({ id, rule }: Pick<FigureRecord, 'id' | 'rule'>): string {
+  return RULE_LABELS[rule].replace('{pot}', potOf(id)).replaceAll('  ', ' ').trim();
+}
+
 /** What a figure is called: `Grundkosten Heizung, Nutzer „Timo Becker“`, or by its id where no name is known. */
 export function figureLabel(figure: FigureRecord, nameOf: NameOfId = NO_NAMES): string {
-  const label = RULE_LABELS[figure.rule].replace('{pot}', potOf(figure.id)).replaceAll('  ', ' ').trim();
   const owner = ownerOf(figure, nameOf);
-  return owner === '' ? label : `${label}, ${owner}`;
+  return owner === '' ? figureName(figure) : `${figureName(figure)}, ${owner}`;
 }
