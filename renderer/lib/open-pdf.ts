@@ -11,13 +11,18 @@ export interface PageSize {
   readonly height: number;
 }
 
+export interface PageLine {
+  readonly number: number;
+  readonly text: string;
+}
+
 /** Pages count from 0. */
 export interface OpenedPdf {
   readonly sizes: readonly PageSize[];
   /** Draws a page as large as `cssPerPoint` says, as sharp as the screen is. Ends early when `signal` says so. */
   draw(page: number, canvas: HTMLCanvasElement, cssPerPoint: number, signal: AbortSignal): Promise<void>;
   /** The lines of a page in reading order. */
-  linesOf(page: number): Promise<readonly string[]>;
+  linesOf(page: number): Promise<readonly PageLine[]>;
   /** Ends the worker; what the document held is free afterwards. */
   close(): void;
 }
@@ -71,7 +76,8 @@ function pagesOf(document: PDFDocumentProxy, sizes: readonly PageSize[], close: 
         .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
         .join('')
         .split('\n')
-        .filter((line) => line.trim() !== '');
+        .filter((line) => line.trim() !== '')
+        .map((text, index) => ({ number: index + 1, text }));
     },
     close,
   };

@@ -1,4 +1,4 @@
 /** Where the build put the code that reads PDFs; no other script may be started as a worker. */
-import address from 'pdfjs-dist/build/pdf.worker.min.mjs?worker&url';
+import { default as address } from 'pdfjs-dist/build/pdf.worker.min.mjs?worker&url';
 
 export const PDF_WORKER_URL: string = address;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
 import { consumptionMedium, countedUnit, dataStatus, meterLine } from './consumption.ts';
+import { shownPdf } from './documents.ts';
 import {
   day,
   instant,
@@ -90,6 +91,16 @@ export const tenantPreview = z.strictObject({
 });
 export type TenantPreview = z.output<typeof tenantPreview>;
 
+/** A month a tenant can get the consumption information of (§ 6a HeizkostenV), and how far its values go. */
+export const letterMonth = z.strictObject({
+  month: period,
+  state: z.enum(['complete', 'estimated', 'incomplete', 'missing']),
+});
+export type LetterMonth = z.output<typeof letterMonth>;
+
+/** The letter of a whole month. */
+const letterRef = z.strictObject({ tenancyId, month: period });
+
 const written = z.strictObject({ fileName: line }).nullable();
 
 export const partyViewsDesk = {
@@ -97,6 +108,11 @@ export const partyViewsDesk = {
   /** Writes the sums that may be shown into a file the user chooses, and remembers them; null when he chose none. */
   'partyViews.releaseLandlord': channel(landlordQuestion, written),
   'partyViews.tenant': channel(z.strictObject({ tenancyId }), tenantPreview),
+  /** The newest first. */
+  'partyViews.letters': channel(z.strictObject({ tenancyId }), z.array(letterMonth)),
+  'partyViews.letter': channel(letterRef, shownPdf),
+  /** Writes the same letter into a file the user names and shows its folder; null when he named none. */
+  'partyViews.saveLetter': channel(letterRef, written),
   /** Writes a tenant's own data into a file the user chooses (Art. 15 DSGVO). */
   'partyViews.exportTenant': channel(z.strictObject({ tenancyId }), written),
 };

@@ -8,6 +8,8 @@ import type { Medium } from '#shared/consumption/heat-tariff.ts';
 import { fail, succeed, type Result } from '#shared/model/result.ts';
 import type { TenancyId } from '#shared/model/tenancy.ts';
 import { writeCsv } from '#shared/text/csv.ts';
+import type { Period } from '#shared/model/period.ts';
+import { renderMonthlyLetter } from '../documents/monthly-letter.ts';
 import { findPerson } from '../store/people.ts';
 import { findProperty, findUnit, listUnits } from '../store/properties.ts';
 import { newestRegisters } from '../store/register-days.ts';
@@ -18,6 +20,7 @@ import { statusOf } from './consumption-overview.ts';
 import { Tariffs } from './consumption-tariff.ts';
 import { landlordSums, releaseKey, shownSums, type LandlordQuestion } from './landlord-sums.ts';
 import { officeDayOf } from './office-day.ts';
+import { letterMonthsOf, monthlyLetterOf } from './monthly-letter.ts';
 import { tenantDataOf } from './tenant-data.ts';
 import { landlordRows, tenantRows } from './party-files.ts';
 import { goneFailure, type WorkingOffice } from './working-office.ts';
@@ -65,6 +68,21 @@ export function createPartyViewsDesk(office: WorkingOffice): HandlersOf<typeof p
       return noted.ok ? await writeRows(file, landlordRows(preview.value, period)) : noted;
     },
     'partyViews.tenant': ({ tenancyId }) => tenantPreviewOf(office, tenancyId),
+    'partyViews.letters': ({ tenancyId }) => {
+      const { store } = office.session;
+      const tenancy = findTenancy(store, tenancyId);
+      const unit = tenancy && findUnit(store, tenancy.unitId);
+      if (!tenancy || !unit) return goneFailure();
+      return succeed(letterMonthsOf(office.session, unit.propertyId, tenancy));
+    },
+    'partyViews.letter': ({ tenancyId, month }) => letterPdf(office, tenancyId, month),
+    'partyViews.saveLetter': async ({ tenancyId, month }) => {
+      const letter = await letterPdf(office, tenancyId, month);
+      if (!letter.ok) return letter;
+      const { fileName, pdf } = letter.value;
+      const file = await chooseFile(office, 'Verbrauchsinformation speichern', fileName);
+      return file === null ? succeed(null) : await writeChosen(file, pdf);
+    },
     'partyViews.exportTenant': async ({ tenancyId }) => {
       const preview = tenantPreviewOf(office, tenancyId);
       if (!preview.ok) return preview;
@@ -82,12 +100,33 @@ function chooseFile({ options }: WorkingOffice, title: string, name: string): Pr
   return options.desktop.chooseNewFile(title, name.replaceAll(/[/\\:*?"<>|]/g, '-'));
 }
 
-async function writeRows(
+function writeRows(
   file: string,
   rows: readonly (readonly string[])[],
 ): Promise<Result<{ fileName: string }, OfficeFailure>> {
-  const written = await writeWhole(file, new TextEncoder().encode(writeCsv(rows)));
+  return writeChosen(file, new TextEncoder().encode(writeCsv(rows)));
+}
+
+async function writeChosen(
+  file: string,
+  bytes: Uint8Array,
+): Promise<Result<{ fileName: string }, OfficeFailure>> {
+  const written = await writeWhole(file, bytes);
   return written.ok ? succeed({ fileName: path.basename(file) }) : written;
+}
+
+/** The letter of a month, in memory only. */
+async function letterPdf(
+  { session }: WorkingOffice,
+  tenancyId: TenancyId,
+  month: Period,
+): Promise<Result<{ fileName: string; pdf: Uint8Array }, OfficeFailure>> {
+  const tariffs = new Tariffs(session);
+  const letter = monthlyLetterOf(session, (property) => tariffs.newest(property), tenancyId, month);
+  if (!letter.ok) return letter;
+  const pdf = await renderMonthlyLetter(letter.value);
+  const name = `Verbrauchsinformation_${month.from.slice(0, 7)}_${letter.value.documentNumber}.pdf`;
+  return pdf.ok ? succeed({ fileName: name, pdf: pdf.value }) : pdf;
 }
 
 function landlordPreviewOf(

@@ -25,6 +25,7 @@ import { prepaymentsOf, tenanciesOfProperty } from '../store/tenancies.ts';
 import { userChangesOf } from '../store/user-changes.ts';
 import { billingSetupSchema } from './billing-setup.ts';
 import { caseRegisterOf, pickReadings, toCaseReading } from './case-readings.ts';
+import { letterAddressOf } from './letter-address.ts';
 import type { OfficeSession } from './office-session.ts';
 import { withUserChanges } from './missing-interim-readings.ts';
 import { proposeEstimate, type InstalledMeter } from './propose-estimate.ts';
@@ -93,17 +94,10 @@ function notACase(path: readonly PropertyKey[]): { readonly ok: false; readonly 
   });
 }
 
-/** `hasLeft` for a tenant who moved out: her letters go to the address she left behind, where she left one. */
 function partyOf(session: OfficeSession, id: PersonId, hasLeft = false): CaseTenancy['tenant'] {
   const person = findPerson(session.store, session.vault, id);
   if (person === null) throw new Error(`the details of person ${id} are gone`);
-  const { delivery, addressLines } = person;
-  const forwarded = hasLeft ? (delivery?.addressLines ?? []) : [];
-  return {
-    id: caseId('person', id),
-    name: person.name,
-    address: [...(forwarded.length > 0 ? forwarded : addressLines)],
-  };
+  return { id: caseId('person', id), name: person.name, address: letterAddressOf(person, hasLeft) };
 }
 
 function toCaseUnit(unit: Unit): BillingCaseInput['units'][number] {

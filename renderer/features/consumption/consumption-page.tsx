@@ -119,7 +119,7 @@ function Consumption({ property, scope, choice }: ConsumptionProps) {
             : {
                 id: 'party',
                 label: text.partyViews.tenant,
-                content: <TenantTab key={scope.unitId} unitId={scope.unitId} />,
+                content: <TenantTab key={scope.unitId} unitId={scope.unitId} propertyId={scope.propertyId} />,
               },
         ]}
       />

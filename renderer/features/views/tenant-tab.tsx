@@ -1,5 +1,6 @@
 /** Exactly what one tenant gets: the own months and readings, and a file of them. */
 import { useState } from 'react';
+import type { PropertyId } from '#shared/model/property.ts';
 import type { UnitId } from '#shared/model/unit.ts';
 import type { TenancyId } from '#shared/model/tenancy.ts';
 import type { TenantPreview } from '#shared/contract/party-views.ts';
@@ -15,10 +16,16 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { shortMonth, writeQuantity } from '../consumption/quantities.ts';
+import { TenantDocuments } from './tenant-documents.tsx';
 
 type Tenancy = Extract<Occupancy, { kind: 'tenancy' }>;
 
-export function TenantTab({ unitId }: { readonly unitId: UnitId }) {
+interface TenantTabProps {
+  readonly unitId: UnitId;
+  readonly propertyId: PropertyId;
+}
+
+export function TenantTab({ unitId, propertyId }: TenantTabProps) {
   const text = useText();
   const answer = useAnswer('tenancies.list', { unitId });
   return (
@@ -28,7 +35,7 @@ export function TenantTab({ unitId }: { readonly unitId: UnitId }) {
         return tenancies.length === 0 ? (
           <Notice>{text.partyViews.noTenancy}</Notice>
         ) : (
-          <ChosenTenant tenancies={tenancies} />
+          <ChosenTenant tenancies={tenancies} propertyId={propertyId} />
         );
       }}
     </Answered>
@@ -41,7 +48,12 @@ function nameOf({ partyViews: words }: Dictionary, { tenantName, from, to }: Ten
     : words.during(tenantName, formatDate(from), formatDate(to));
 }
 
-function ChosenTenant({ tenancies }: { readonly tenancies: readonly Tenancy[] }) {
+interface ChosenTenantProps {
+  readonly tenancies: readonly Tenancy[];
+  readonly propertyId: PropertyId;
+}
+
+function ChosenTenant({ tenancies, propertyId }: ChosenTenantProps) {
   const text = useText();
   const words = text.partyViews;
   const [chosen, setChosen] = useState<string>();
@@ -58,7 +70,10 @@ function ChosenTenant({ tenancies }: { readonly tenancies: readonly Tenancy[] })
           options={tenancies.map((one) => ({ value: String(one.id), label: nameOf(text, one) }))}
         />
       </div>
-      <TenantData tenancyId={tenancy.id} />
+      <div className="party-columns">
+        <TenantDocuments key={tenancy.id} tenancyId={tenancy.id} propertyId={propertyId} />
+        <TenantData tenancyId={tenancy.id} />
+      </div>
     </>
   );
 }
@@ -72,17 +87,20 @@ function TenantData({ tenancyId }: { readonly tenancyId: TenancyId }) {
     onDone: (written) => (written === null ? undefined : say(words.exported(written.fileName))),
   });
   return (
-    <Answered answer={answer}>
-      {(preview) => (
-        <>
-          <div>
-            <Button onPress={() => void save.run({ tenancyId })}>{words.export}</Button>
-          </div>
-          <Months months={preview.months} />
-          <Readings readings={preview.readings} />
-        </>
-      )}
-    </Answered>
+    <section className="section party-data" aria-labelledby="tenant-data">
+      <h2 id="tenant-data">{words.data}</h2>
+      <Answered answer={answer}>
+        {(preview) => (
+          <>
+            <div>
+              <Button onPress={() => void save.run({ tenancyId })}>{words.export}</Button>
+            </div>
+            <Months months={preview.months} />
+            <Readings readings={preview.readings} />
+          </>
+        )}
+      </Answered>
+    </section>
   );
 }
 

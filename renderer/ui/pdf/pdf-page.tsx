@@ -1,6 +1,6 @@
 /** One page of a PDF: its picture for the eye, its lines for the ear. Draws nothing while it is far from sight. */
 import { useEffect, useRef, useState } from 'react';
-import type { OpenedPdf } from '../../lib/open-pdf.ts';
+import type { OpenedPdf, PageLine } from '../../lib/open-pdf.ts';
 import { useText } from '../../lib/text.tsx';
 import { Notice } from '../notice.tsx';
 import { FULL_SIZE, type PlacedPage } from './page-column.ts';
@@ -30,11 +30,11 @@ export function PdfPage({ pdf, page, place, percent, isNear }: PdfPageProps) {
 function Drawn({ pdf, page, percent }: Pick<PdfPageProps, 'pdf' | 'page' | 'percent'>) {
   const { pdf: words } = useText();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [lines, setLines] = useState<readonly string[]>([]);
+  const [lines, setLines] = useState<readonly PageLine[]>([]);
   const [hasFailed, setHasFailed] = useState(false);
   useEffect(() => {
     const picture = canvas.current;
-    if (picture === null) return;
+    if (picture === null) return undefined;
     const end = new AbortController();
     const fail = (): void => {
       if (!end.signal.aborted) setHasFailed(true);
@@ -62,8 +62,8 @@ function Drawn({ pdf, page, percent }: Pick<PdfPageProps, 'pdf' | 'page' | 'perc
       {hasFailed ? <Notice tone="wrong">{words.pageFailed}</Notice> : null}
       <canvas ref={canvas} className="pdf-picture" aria-hidden />
       <div className="visually-hidden">
-        {lines.map((line, index) => (
-          <p key={`${index}.${line}`}>{line}</p>
+        {lines.map(({ number, text }) => (
+          <p key={number}>{text}</p>
         ))}
       </div>
     </>

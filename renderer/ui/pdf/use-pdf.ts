@@ -17,14 +17,16 @@ export function usePdf(bytes: Uint8Array): Reading {
     const show = (result: Reading): void => {
       if (!isGone) setReading({ of: bytes, result });
     };
-    openPdf(bytes).then(
-      (pdf) => {
-        opened = pdf;
-        if (isGone) pdf.close();
-        else show({ state: 'open', pdf });
-      },
-      () => show({ state: 'failed' }),
-    );
+    const open = async (): Promise<void> => {
+      try {
+        opened = await openPdf(bytes);
+        if (isGone) opened.close();
+        else show({ state: 'open', pdf: opened });
+      } catch {
+        show({ state: 'failed' });
+      }
+    };
+    void open();
     return () => {
       isGone = true;
       opened?.close();

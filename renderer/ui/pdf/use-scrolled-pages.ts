@@ -1,5 +1,5 @@
 /** The scrolled column of pages: what is in sight, the zoom, and going from page to page. */
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { PageSize } from '../../lib/open-pdf.ts';
 import {
   anchorAt,
@@ -35,13 +35,13 @@ export function useScrolledPages(
   const [chosen, setChosen] = useState<number | null>(null);
   const [room, setRoom] = useState({ width: 0, height: 0 });
   const [top, setTop] = useState(0);
-  const anchor = useRef<Anchor>({ page: 0, part: 0 });
+  const anchor = useRef<Anchor>(null);
   const percent = chosen ?? fitWidth(sizes, room.width);
   const pages = useMemo(() => layPages(sizes, percent), [sizes, percent]);
 
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     const measure = (): void => setRoom({ width: element.clientWidth, height: element.clientHeight });
     measure();
     const observer = new ResizeObserver(measure);
@@ -51,12 +51,13 @@ export function useScrolledPages(
 
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element !== null) element.scrollTop = scrollTopOf(pages, anchor.current);
+    if (element !== null && anchor.current !== null)
+      element.scrollTo({ top: scrollTopOf(pages, anchor.current) });
   }, [pages, scroller]);
 
   useEffect(() => {
     const element = scroller.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     const follow = (): void => {
       anchor.current = anchorAt(pages, element.scrollTop);
       setTop(element.scrollTop);
@@ -66,17 +67,13 @@ export function useScrolledPages(
     return () => element.removeEventListener('scroll', follow);
   }, [pages, scroller]);
 
-  const goTo = useCallback(
-    (page: number): void => scroller.current?.scrollTo({ top: scrollTopOfPage(pages, page) }),
-    [pages, scroller],
-  );
   return {
     pages,
     percent,
     isFitted: chosen === null,
     current: pageInSight(pages, top, room.height),
     view: { top, height: room.height },
-    goTo,
+    goTo: (page) => scroller.current?.scrollTo({ top: scrollTopOfPage(pages, page) }),
     zoom: (direction) => setChosen(zoomedBy(percent, direction)),
     fit: () => setChosen(null),
   };

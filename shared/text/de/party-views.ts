@@ -30,7 +30,7 @@ export const partyViews = {
   givenOn: 'Freigegeben am',
   period: 'Zeitraum',
   tenantText:
-    'Genau das bekommt dieser Mieter: seine eigenen Monate und Zählerstände. Nichts aus anderen Wohnungen und nichts aus der Zeit vor dem Einzug oder nach dem Auszug.',
+    'Genau das bekommt dieser Mieter: seine Briefe und Abrechnungen, seine eigenen Monate und Zählerstände. Nichts aus der Zeit vor dem Einzug oder nach dem Auszug; von anderen Wohnungen nur, was als Summe in der Abrechnung steht.',
   tenancy: 'Mietverhältnis',
   noTenancy: 'Diese Nutzeinheit war noch nie vermietet.',
   since: (name: string, from: string) => `${name}, seit ${from}`,
@@ -42,4 +42,16 @@ export const partyViews = {
   readings: 'Zählerstände',
   export: 'Eigene Daten als CSV',
   exported: (file: string) => `Gespeichert: ${file}`,
+  data: 'Daten',
+  documents: 'Dokumente',
+  document: 'Dokument',
+  noDocuments: 'Noch kein ganzer Monat und keine Abrechnung.',
+  letterOf: (month: string, state: string) => `Verbrauchsinformation ${month} (${state})`,
+  billOf: (period: string, stage: string) => `Abrechnung ${period} (${stage})`,
+  letterStates: {
+    complete: 'vollständig',
+    estimated: 'geschätzt',
+    incomplete: 'unvollständig',
+    missing: 'fehlt',
+  },
 };

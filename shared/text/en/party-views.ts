@@ -31,7 +31,7 @@ export const partyViews: Dictionary['partyViews'] = {
   givenOn: 'Released on',
   period: 'Period',
   tenantText:
-    'Exactly what this tenant gets: the own months and readings. Nothing of other flats, and nothing of the time before moving in or after moving out.',
+    'Exactly what this tenant gets: the letters and bills, the own months and readings. Nothing of the time before moving in or after moving out; of other flats only what the bill states as a sum.',
   tenancy: 'Tenancy',
   noTenancy: 'This unit was never let.',
   since: (name, from) => `${name}, since ${from}`,
@@ -43,4 +43,16 @@ export const partyViews: Dictionary['partyViews'] = {
   readings: 'Readings',
   export: 'Own data as CSV',
   exported: (file) => `Saved: ${file}`,
+  data: 'Data',
+  documents: 'Documents',
+  document: 'Document',
+  noDocuments: 'No whole month and no bill yet.',
+  letterOf: (month, state) => `Consumption information ${month} (${state})`,
+  billOf: (period, stage) => `Bill ${period} (${stage})`,
+  letterStates: {
+    complete: 'complete',
+    estimated: 'estimated',
+    incomplete: 'incomplete',
+    missing: 'missing',
+  },
 };

@@ -92,7 +92,8 @@ describeInChromium('the main job – from the first start to exported PDFs', () 
     expect(
       await page.evaluate(() => {
         try {
-          return new Worker('/assets/other.js').toString();
+          new Worker('/assets/other.js').terminate();
+          return 'started';
         } catch (error) {
           return String(error);
         }

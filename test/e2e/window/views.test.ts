@@ -1,10 +1,19 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInChromium } from '../host/chromium.ts';
-import { openDemo, openWindow, READY_WITHIN_MS, type OfficeWindow } from './driver/office-window.ts';
-import { takePicture } from './driver/look.ts';
+import { accessibilityFaults } from './driver/axe.ts';
+import {
+  draftDemo,
+  openDemo,
+  openWindow,
+  READY_WITHIN_MS,
+  type OfficeWindow,
+} from './driver/office-window.ts';
+import { setLook, takePicture } from './driver/look.ts';
+import { paintedPicture } from './driver/pdf.ts';
 import { openAddress } from './driver/places.ts';
 
 const YEAR = 'property=1&from=2025-01-01&to=2025-12-31&tab=party';
@@ -80,8 +89,53 @@ describeInChromium('what landlords and tenants may see', () => {
     const written = readFileSync(file, 'utf8');
     expect(written).toContain('Heizung;Stadtoase-Suite;;;01.09.2025;30.09.2025;');
     expect(written).not.toMatch(/\.1[0-2]\.2025|Urbaner|Rao/);
+
+    // Beside it the very letter: his last whole month, on paper, and nothing of the flats around.
+    const letter = page.getByRole('region', { name: /^Verbrauchsinformation 09\/25/ });
+    await letter.waitFor();
+    await paintedPicture(page);
+    const words = (await letter.textContent()) ?? '';
+    expect(words).toContain('Verbrauchsinformation September 2025');
+    expect(words).toContain('Sagar Mehta');
+    expect(words).not.toMatch(/Urbaner|Rao|Becker|1[0-2]\/25/);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await takePicture(page, 'tenant-letter');
+    const pdf = path.join(host.folder, 'september.pdf');
+    host.desktop.answers.push(pdf);
+    await page.getByRole('button', { name: 'PDF speichern' }).click();
+    await page.getByText('Gespeichert: september.pdf').waitFor();
+    expect(execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8' })).toContain(
+      'Verbrauchsinformation September 2025',
+    );
+
     await choice.click();
     await page.getByRole('option', { name: /^Shivani Rao/ }).click();
     await expect.poll(() => months.locator('tbody th').last().textContent()).toBe('10/25');
+    const documents = page.getByRole('button', { name: /Dokument/ });
+    await documents.click();
+    expect(await page.getByRole('option').allTextContents()).not.toContain(
+      expect.stringMatching(/^Verbrauchsinformation 0[1-9]\/25/),
+    );
+    await page.keyboard.press('Escape');
+  });
+
+  it('R3 – shows the annual bill of the tenant, the very PDF, beside the months', async () => {
+    const { page } = window;
+    await draftDemo(window);
+    await openAddress(page, `/consumption?${YEAR}&unit=1`);
+    await page.getByRole('button', { name: /Mietverhältnis/ }).click();
+    await page.getByRole('option', { name: /^Sagar Mehta/ }).click();
+    await page.getByRole('button', { name: /^Verbrauchsinformation .*Dokument$/ }).click();
+    await page.getByRole('option', { name: /^Abrechnung 01\.01\.2025/ }).click();
+    const bill = page.getByRole('region', { name: /^Abrechnung 01\.01\.2025/ });
+    await bill.waitFor();
+    await paintedPicture(page);
+    const words = (await bill.textContent()) ?? '';
+    expect(words).toContain('Sagar Mehta');
+    expect(words).not.toMatch(/Urbaner|Rao|Becker/);
+    await setLook(page, { theme: 'dark' });
+    await page.getByRole('region', { name: /^Verbrauchsinformation/ }).waitFor();
+    await paintedPicture(page);
+    await takePicture(page, 'tenant-letter-dark');
   });
 });

@@ -13,6 +13,7 @@ import {
   heightOfParagraph,
 } from './draw-blocks.ts';
 import { drawHead } from './draw-head.ts';
+import { drawMonths } from './draw-months.ts';
 import { beginningOfTable, drawTable } from './draw-table.ts';
 import { Flow } from './flow.ts';
 import { breakLines } from './line-breaker.ts';
@@ -75,6 +76,8 @@ function drawBlock(flow: Flow, block: Block, following: readonly Block[]): void 
       return drawNotice(flow, block.title, block.items);
     case 'bars':
       return drawBars(flow, block.bars, block.alternative);
+    case 'months':
+      return drawMonths(flow, block.chart, block.alternative);
     case 'code':
       return drawCode(flow, block.groups);
   }

@@ -76,6 +76,9 @@ function* textsOfBlock(block: Block, place: string): Generator<PlacedText> {
     case 'bars':
       for (const { label } of block.bars.pairs) yield { place: DOCUMENT_TEXT.place.chart, text: label };
       break;
+    case 'months':
+      for (const { name } of block.chart.series) yield { place: DOCUMENT_TEXT.place.chart, text: name };
+      break;
   }
 }
 

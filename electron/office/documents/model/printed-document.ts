@@ -1,7 +1,9 @@
 /** What a printed document says, free of where it stands on paper. Contents are built here, drawn elsewhere. */
 import type { BarComparison } from '#shared/chart/bar-comparison.ts';
+import type { PrintColour } from '#shared/chart/print-colours.ts';
 import type { Cents } from '#shared/model/money.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { Rational } from '#shared/model/rational.ts';
 import type { Orientation } from '../drawing/paper.ts';
 import type { Table } from './table.ts';
 
@@ -58,7 +60,21 @@ export type Block =
   | { readonly kind: 'transfer'; readonly transfer: Transfer }
   | { readonly kind: 'notice'; readonly title: string; readonly items: readonly string[] }
   | { readonly kind: 'bars'; readonly bars: BarComparison; readonly alternative: string }
+  | { readonly kind: 'months'; readonly chart: PrintedMonths; readonly alternative: string }
   | { readonly kind: 'code'; readonly groups: readonly string[] };
+
+/** Months as stacked columns, the bottom part first; a value is null where nothing is known. */
+export interface PrintedMonths {
+  readonly unit: string;
+  readonly colour: PrintColour;
+  readonly months: readonly string[];
+  readonly series: readonly {
+    readonly id: string;
+    readonly isBase: boolean;
+    readonly name: string;
+    readonly values: readonly (Rational | null)[];
+  }[];
+}
 
 /** The one box of a statement: how the result comes about, and its word. */
 export interface Balance {

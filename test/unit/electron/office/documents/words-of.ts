@@ -32,6 +32,7 @@ const WORDS: WordsOf = {
   notice: ({ title, items }) => [title, ...items],
   code: ({ groups }) => groups,
   bars: ({ alternative }) => [alternative],
+  months: ({ alternative }) => [alternative],
   balance: ({ balance }) => [...factsOf(balance.steps), balance.word, balance.amount],
   transfer: ({ transfer }) => [transfer.text, ...factsOf(transfer.details)],
 };

@@ -2,6 +2,7 @@ import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { plainDateOf } from '#shared/model/plain-date.ts';
 import { centsOf } from '#shared/model/money.ts';
+import { rational } from '#shared/model/rational.ts';
 import { drawDocument } from '#office/documents/drawing/draw-document.ts';
 import type { Block } from '#office/documents/model/printed-document.ts';
 import { entry, figures, groupHead, total, words, type Table } from '#office/documents/model/table.ts';
@@ -51,6 +52,20 @@ const EVERY_BLOCK = letterWith([
       beforeLabel: '2024',
       averageLabel: 'Ø',
       pairs: [{ label: 'Heizung', colour: 'heat', now: 2, before: 3, average: 1 }],
+    },
+  },
+  {
+    kind: 'months',
+    alternative: 'Heizung nach Monaten',
+    chart: {
+      unit: 'kWh',
+      colour: 'heat',
+      months: ['08/25', '09/25'],
+      series: [
+        { id: 'base', isBase: true, name: 'Grundanteil', values: [rational(3), rational(4)] },
+        { id: 'a', isBase: false, name: 'Bad', values: [null, rational(0)] },
+        { id: 'b', isBase: false, name: 'Wohnzimmer', values: [rational(1), rational(1, 1000)] },
+      ],
     },
   },
   { kind: 'code', groups: ['7ZK3', 'Q9M2'] },
