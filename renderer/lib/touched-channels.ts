@@ -23,7 +23,7 @@ const BEHIND: Partial<Record<Noun, readonly ChangedData[]>> = {
   partyViews: ['properties', 'units', 'tenancies', 'people', 'billing', 'pull'],
   tenantChange: ['properties', 'units', 'tenancies', 'people', 'billing', 'pull'],
   consumption: ['meters', 'properties', 'units', 'tenancies', 'billing', 'pull'],
-  pull: ['pull', 'settings', 'keys', 'units', 'properties'],
+  pull: ['pull', 'pullRun', 'settings', 'keys', 'units', 'properties'],
   keys: ['keys', 'pull', 'units', 'properties'],
   inbox: ['pull', 'keys', 'units', 'properties'],
   staff: ['staff'],

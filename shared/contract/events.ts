@@ -17,7 +17,10 @@ export const changedData = z.enum([
   'settings',
   'backup',
   'audit',
+  /** What came in: telegrams, readings, and the result sheet. */
   'pull',
+  /** Whether a pull runs, and what a quiet one came to; no row of a list changed by it. */
+  'pullRun',
   'keys',
 ]);
 export type ChangedData = z.output<typeof changedData>;

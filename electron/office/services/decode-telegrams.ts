@@ -1,8 +1,7 @@
 /** Decodes the telegrams that wait in the store, with the keys of the vault, into readings that point to them. */
-import { setImmediate as letOthersWork } from 'node:timers/promises';
 import { meterKey, type MeterAddress } from '#shared/model/reading.ts';
-import type { Meter } from '#shared/model/meter.ts';
-import { fail, succeed, type Failure, type Result } from '#shared/model/result.ts';
+import type { Meter, MeterId } from '#shared/model/meter.ts';
+import { succeed, type Failure, type Result } from '#shared/model/result.ts';
 import { metersByAddress } from '../store/meters.ts';
 import { openAllMeterKeys } from '../store/keys.ts';
 import type { NewReading } from '../store/readings.ts';
@@ -20,7 +19,7 @@ import { toMeterReadings } from '../telegram/meter-readings.ts';
 import type { TelegramOutcome } from '../telegram/telegram-outcome.ts';
 import { readForeignDevices } from './foreign-devices.ts';
 import type { OfficeSession } from './office-session.ts';
-import { inChunks } from './work-in-parallel.ts';
+import { Turn } from './turn.ts';
 
 /** What decoding came to: telegrams by outcome code (`ok`, `NO_KEY`, …), readings, meters nobody has entered. */
 export interface DecodingReport {
@@ -32,42 +31,32 @@ export interface DecodingReport {
 }
 
 export interface DecodingOptions {
-  readonly onProgress?: (decoded: number) => void;
-  /** Ends after the batch at hand; the rest waits for the next run. */
+  /** Told how many telegrams have been recorded. */
+  readonly onProgress?: (recorded: number) => void;
+  /** Ends after the turn at hand; the rest waits for the next run. */
   readonly signal?: AbortSignal;
-  /** Telegrams recorded in one transaction, during which nobody else is answered. */
-  readonly batchSize?: number;
+  /** How long a turn keeps everybody else waiting, about. */
+  readonly turnMs?: number;
 }
 
 /**
- * Telegrams recorded in one transaction where nobody waits. A reading's index entry lies among those of its meter: the more telegrams of
- * a meter a transaction holds, the fewer pages have to be encrypted for them.
+ * Telegrams decoded before any of them is recorded. They are recorded meter by meter, for a reading's index entry lies
+ * among those of its meter: the more of a meter come together, the fewer pages have to be encrypted for them.
  */
 const BATCH_SIZE = 20_000;
-/** Telegrams decoded before others may work. */
-const SLICE_SIZE = 500;
+/** Telegrams read from the store at once. */
+const READ_AT_ONCE = 100;
 
 /**
- * Decodes everything that waits, batch by batch; a batch is recorded as a whole or not at all, so that a crash loses
- * nothing and counts nothing twice.
+ * Decodes everything that waits, turn by turn; a telegram is recorded with all its readings or not at all, so that a
+ * crash loses nothing and counts nothing twice.
  */
 export async function decodeTelegrams(
   session: OfficeSession,
   options: DecodingOptions = {},
 ): Promise<Result<DecodingReport, Failure>> {
-  const { batchSize = BATCH_SIZE } = options;
   const keys = prepareAllKeys(session);
-  if (!keys.ok) return keys;
-  const run = new DecodingRun(session, keys.value);
-  let afterId = 0;
-  for (;;) {
-    const batch = undecodedTelegrams(session.store, afterId, batchSize);
-    const last = batch.at(-1);
-    if (!last || options.signal?.aborted) return succeed(run.report(last !== undefined));
-    const recorded = await run.decode(batch, options.onProgress);
-    if (!recorded.ok) return fail(recorded.error);
-    afterId = last.id;
-  }
+  return keys.ok ? await new DecodingRun(session, keys.value, options).run() : keys;
 }
 
 function prepareAllKeys(session: OfficeSession): Result<MeterKeys, Failure> {
@@ -81,82 +70,130 @@ function prepareAllKeys(session: OfficeSession): Result<MeterKeys, Failure> {
   return succeed(keys);
 }
 
+/** A telegram on its way into the store. */
+interface DecodedTelegram extends RecordedOutcome {
+  readonly meterId: MeterId | null;
+  /** Who sent it, where nobody has entered the meter. */
+  readonly unknownMeter: string | null;
+}
+
 class DecodingRun {
   readonly #session: OfficeSession;
   readonly #keys: MeterKeys;
+  readonly #options: DecodingOptions;
+  readonly #turn: Turn;
   readonly #meters: ReadonlyMap<string, readonly Meter[]>;
   readonly #foreign: ReadonlyMap<string, unknown>;
   readonly #formats: LearningFormatCache;
   readonly #outcomes = new Map<string, number>();
   readonly #unknownMeters = new Set<string>();
   #readings = 0;
-  #decoded = 0;
+  #telegrams = 0;
 
-  constructor(session: OfficeSession, keys: MeterKeys) {
+  constructor(session: OfficeSession, keys: MeterKeys, options: DecodingOptions) {
     this.#session = session;
     this.#keys = keys;
+    this.#options = options;
+    this.#turn = new Turn(options.turnMs);
     this.#meters = metersByAddress(session.store);
     this.#foreign = readForeignDevices(session.store);
     this.#formats = new LearningFormatCache(session);
   }
 
-  async decode(
-    batch: readonly StoredTelegram[],
-    onProgress: DecodingOptions['onProgress'],
-  ): Promise<Result<void, Failure>> {
-    const outcomes: RecordedOutcome[] = [];
-    for (const slice of inChunks(batch, SLICE_SIZE)) {
-      for (const telegram of slice) outcomes.push(this.#decodeOne(telegram));
-      this.#decoded += slice.length;
-      onProgress?.(this.#decoded);
-      await letOthersWork();
+  async run(): Promise<Result<DecodingReport, Failure>> {
+    for (let afterId = 0; ;) {
+      const batch = await this.#decodeBatch(afterId);
+      const last = batch.at(-1);
+      if (last === undefined) return succeed(this.#report());
+      const recorded = await this.#record(batch.toSorted(byMeter));
+      if (!recorded.ok) return recorded;
+      afterId = last.telegramId;
     }
-    const { store } = this.#session;
-    return store.transact(() => {
-      keepTelegramFormats(store, this.#formats.takeLearned());
-      // Within a transaction a refusal ends the whole of it.
-      recordOutcomes(store, outcomes, this.#session.clock());
-    });
   }
 
-  #decodeOne(telegram: StoredTelegram): RecordedOutcome {
+  get #isCancelled(): boolean {
+    return this.#options.signal?.aborted === true;
+  }
+
+  /** In the order they came, for a full frame tells how the compact ones after it are to be read. */
+  async #decodeBatch(afterId: number): Promise<DecodedTelegram[]> {
+    const decoded: DecodedTelegram[] = [];
+    while (decoded.length < BATCH_SIZE && !this.#isCancelled) {
+      const waiting = undecodedTelegrams(
+        this.#session.store,
+        decoded.at(-1)?.telegramId ?? afterId,
+        READ_AT_ONCE,
+      );
+      if (waiting.length === 0) break;
+      for (const telegram of waiting) decoded.push(this.#decodeOne(telegram));
+      if (this.#turn.isOver) await this.#turn.passOn();
+    }
+    return decoded;
+  }
+
+  /** A transaction a turn. */
+  async #record(batch: readonly DecodedTelegram[]): Promise<Result<void, Failure>> {
+    const { store, clock } = this.#session;
+    const waiting = batch.values();
+    const done = this.#telegrams + batch.length;
+    while (this.#telegrams < done && !this.#isCancelled) {
+      const recorded = store.transact(() => {
+        keepTelegramFormats(store, this.#formats.takeLearned());
+        // Within a transaction a refusal ends the whole of it.
+        recordOutcomes(store, this.#untilTurnIsOver(waiting), clock());
+      });
+      if (!recorded.ok) return recorded;
+      this.#options.onProgress?.(this.#telegrams);
+      await this.#turn.passOn();
+    }
+    return succeed(undefined);
+  }
+
+  *#untilTurnIsOver(waiting: Iterator<DecodedTelegram, undefined>): Generator<DecodedTelegram, void> {
+    do {
+      const { value: next } = waiting.next();
+      if (next === undefined) return;
+      this.#note(next);
+      yield next;
+    } while (!this.#turn.isOver);
+  }
+
+  #note({ outcome, readings, unknownMeter }: DecodedTelegram): void {
+    this.#telegrams += 1;
+    this.#readings += readings.length;
+    this.#outcomes.set(outcome, (this.#outcomes.get(outcome) ?? 0) + 1);
+    if (unknownMeter !== null) this.#unknownMeters.add(unknownMeter);
+  }
+
+  #decodeOne(telegram: StoredTelegram): DecodedTelegram {
     const outcome = decodeTelegram(telegram.bytes, {
       // A list without makers may name a number that the house next door uses too.
       keysFor: (meter) => (this.#isForeign(meter) ? [] : this.#keys.keysFor(meter)),
       formats: this.#formats,
     });
-    const code = outcome.result === 'error' ? outcome.code : outcome.result;
-    this.#outcomes.set(code, (this.#outcomes.get(code) ?? 0) + 1);
-    const readings = this.#readingsIn(outcome, telegram);
-    this.#readings += readings.length;
-    return { telegramId: telegram.id, outcome: code, verifiedBy: outcome.verifiedBy, readings };
+    const meter = outcome.meter && this.#findMeter(outcome.meter);
+    return {
+      telegramId: telegram.id,
+      outcome: outcome.result === 'error' ? outcome.code : outcome.result,
+      verifiedBy: outcome.verifiedBy,
+      meterId: meter?.id ?? null,
+      unknownMeter: outcome.meter !== null && !meter ? meterKey(outcome.meter) : null,
+      readings: meter ? readingsIn(outcome, telegram, meter.id) : [],
+    };
   }
 
   #isForeign(meter: MeterAddress): boolean {
     return this.#foreign.size > 0 && this.#foreign.has(meterKey(meter));
   }
 
-  report(wasCancelled: boolean): DecodingReport {
+  #report(): DecodingReport {
     return {
-      telegrams: this.#decoded,
+      telegrams: this.#telegrams,
       readings: this.#readings,
       outcomes: this.#outcomes,
       unknownMeters: this.#unknownMeters,
-      wasCancelled,
+      wasCancelled: this.#isCancelled,
     };
-  }
-
-  #readingsIn(outcome: TelegramOutcome, telegram: StoredTelegram): NewReading[] {
-    if (outcome.meter === null) return [];
-    const meter = this.#findMeter(outcome.meter);
-    if (!meter) {
-      this.#unknownMeters.add(meterKey(outcome.meter));
-      return [];
-    }
-    return toMeterReadings(outcome, new Date(telegram.receivedAtMs)).map((reading) => ({
-      ...reading,
-      meterId: meter.id,
-    }));
   }
 
   /** The device of this generation if there is one, else the only device with this number. */
@@ -167,6 +204,18 @@ class DecodingRun {
       (meter) => meter.address.version === address.version && meter.address.deviceType === address.deviceType,
     );
   }
+}
+
+function readingsIn(outcome: TelegramOutcome, telegram: StoredTelegram, meterId: MeterId): NewReading[] {
+  return toMeterReadings(outcome, new Date(telegram.receivedAtMs)).map((reading) => ({
+    ...reading,
+    meterId,
+  }));
+}
+
+/** Of a meter in the order they came: a later reading of a day takes the place of an earlier one. */
+function byMeter(a: DecodedTelegram, b: DecodedTelegram): number {
+  return (a.meterId ?? 0) - (b.meterId ?? 0);
 }
 
 /** The store's formats, and those that the run has learned and the store does not know yet. */

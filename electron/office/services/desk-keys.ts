@@ -12,12 +12,14 @@ import { bringsKey, isWritable } from './judge-delivery.ts';
 import { judgeKeys, type JudgedKey } from './judge-keys.ts';
 import { withHoldings } from './key-holdings.ts';
 import { KeySteps } from './key-steps.ts';
+import { remember } from './remember.ts';
 import type { TelegramRereading } from './reread-telegrams.ts';
 import { surveyKeys } from './survey-keys.ts';
 import { typedRow } from './typed-key.ts';
 import { withPassphrase } from './with-passphrase.ts';
 import { goneFailure, type WorkingOffice } from './working-office.ts';
 
+const BEHIND_LIST = ['keys', 'pull', 'meters', 'units', 'properties'] as const;
 const BY_HAND = 'von Hand eingegeben';
 
 export function createKeysDesk(
@@ -26,8 +28,8 @@ export function createKeysDesk(
   rereading: TelegramRereading,
 ): HandlersOf<typeof keysDesk> {
   const steps = new KeySteps(office, rereading);
-  /** The list as it was worked out last: trying 5,000 keys takes as long as a page may take altogether. */
-  let surveyed: { readonly revision: number; readonly answer: ReturnType<typeof surveyKeys> } | null = null;
+  /** Trying 5,000 keys takes as long as a page may take altogether. */
+  const list = remember(office, BEHIND_LIST, () => surveyKeys(office.session));
 
   async function judgeTyped(row: KeyRow): Promise<Result<JudgedKey, OfficeFailure>> {
     return await withHoldings(office.session, (holdings) => {
@@ -38,12 +40,7 @@ export function createKeysDesk(
   }
 
   return {
-    'keys.list': () => {
-      if (surveyed?.revision === office.revision) return surveyed.answer;
-      const answer = surveyKeys(office.session);
-      surveyed = { revision: office.revision, answer };
-      return answer;
-    },
+    'keys.list': list,
     'keys.chooseFile': async () => {
       const file = await office.options.desktop.chooseFile('Lieferdatei wählen', []);
       if (file === null) return succeed(null);

@@ -6,6 +6,7 @@ import { listGateways } from '../store/gateways.ts';
 import { installationsOfProperty, listMeters } from '../store/meters.ts';
 import { listProperties } from '../store/properties.ts';
 import { listAllUnits } from '../store/whole-office.ts';
+import { remember } from './remember.ts';
 import type { WorkingOffice } from './working-office.ts';
 
 /** Something that can be found, and the texts it is found by; the first one counts most. */
@@ -13,23 +14,13 @@ interface Findable extends SearchHit {
   readonly texts: readonly string[];
 }
 
-/** The things of one state of the office, their texts folded once for all keystrokes. */
-interface Index {
-  readonly revision: number;
-  readonly things: readonly Findable[];
-}
+const BEHIND = ['properties', 'units', 'people', 'meters', 'gateways', 'pull'] as const;
 
 export function createSearchDesk(office: WorkingOffice): HandlersOf<typeof searchDesk> {
-  let index: Index | null = null;
-
-  function things(): readonly Findable[] {
-    if (index?.revision !== office.revision)
-      index = {
-        revision: office.revision,
-        things: findables(office).map((thing) => ({ ...thing, texts: thing.texts.map(fold) })),
-      };
-    return index.things;
-  }
+  /** Their texts are folded once for all keystrokes. */
+  const things = remember(office, BEHIND, () =>
+    findables(office).map((thing): Findable => ({ ...thing, texts: thing.texts.map(fold) })),
+  );
 
   return {
     'search.everything': ({ text, limit }) => {

@@ -84,10 +84,12 @@ export function judgeRegister(facts: RegisterFacts): JudgedRegister[] {
 }
 
 function findLeap(rising: readonly RegisterStep[]): RegisterStep | undefined {
-  if (rising.length < FEWEST_STEPS) return undefined;
+  const isLarge = (step: RegisterStep): boolean => riseOf(step) > SMALLEST_LEAP[step.to.value.unit];
+  // Asked first: of thousands of meters hardly any has one.
+  if (rising.length < FEWEST_STEPS || !rising.some(isLarge)) return undefined;
   const rates = rising.map(ratePerDay).toSorted((a, b) => a - b);
   const limit = LEAP_FACTOR * (rates[Math.floor(rates.length / 2)] ?? 0);
-  return rising.find((step) => riseOf(step) > SMALLEST_LEAP[step.to.value.unit] && ratePerDay(step) > limit);
+  return rising.find((step) => isLarge(step) && ratePerDay(step) > limit);
 }
 
 function ratePerDay(step: RegisterStep): number {

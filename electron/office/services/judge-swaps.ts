@@ -13,8 +13,10 @@ export interface SwapCandidate {
   readonly propertyId: PropertyId;
   readonly kind: MeterKind;
   readonly dueDay: string | null;
-  /** One reading a day, newest first. */
-  readonly recent: readonly RegisterPoint[];
+  readonly trail: {
+    /** One reading a day, newest first. */
+    readonly recent: readonly RegisterPoint[];
+  };
 }
 
 export interface SwappedPair {
@@ -35,13 +37,13 @@ export function findSwappedPairs(candidates: readonly SwapCandidate[]): SwappedP
   const taken = new Set<MeterId>();
   for (const candidate of candidates) {
     if (taken.has(candidate.meterId)) continue;
-    const fall = stepsOf(candidate.recent).find((step) => fell(step, candidate.dueDay));
+    const fall = stepsOf(candidate.trail.recent).find((step) => fell(step, candidate.dueDay));
     if (fall === undefined) continue;
     const others = peers.get(`${candidate.propertyId} ${candidate.kind}`) ?? [];
     const partner = others
       .filter(({ meterId }) => meterId !== candidate.meterId && !taken.has(meterId))
-      .flatMap(({ meterId, recent }) => {
-        const rest = closestRest(fall, recent);
+      .flatMap(({ meterId, trail }) => {
+        const rest = closestRest(fall, trail.recent);
         return rest === null ? [] : [{ meterId, rest }];
       })
       .toSorted((a, b) => a.rest - b.rest)[0];

@@ -1,5 +1,6 @@
 /** Looks at all meters and gateways at once: a handful of queries for thousands of meters, kept until data change. */
 import type { CertificateFacts } from '#shared/contract/gateways.ts';
+import type { ChangedData } from '#shared/contract/events.ts';
 import type { Reception } from '#shared/contract/meters.ts';
 import type { MeterId } from '#shared/model/meter.ts';
 import { addDays, type PlainDate } from '#shared/model/plain-date.ts';
@@ -69,6 +70,17 @@ export interface Survey {
 
 /** Of a gateway that nobody entered; it is so until somebody does. */
 const UNKNOWN: JudgedMessage = { code: 'gatewayUnknown', since: null, state: 'unknown', evidence: [] };
+/** The data a survey is worked out from. */
+const BEHIND = [
+  'meters',
+  'gateways',
+  'properties',
+  'units',
+  'tenancies',
+  'pull',
+  'keys',
+  'settings',
+] as const satisfies readonly ChangedData[];
 /** Silence grows with time: an older survey is not asked again. */
 const KEPT_FOR_MS = 600_000;
 /** Telegrams looked through for the beginning of a state. */
@@ -80,10 +92,11 @@ export function createSurvey(office: WorkingOffice): () => Survey {
   let kept: { readonly revision: number; readonly atMs: number; readonly survey: Survey } | null = null;
   return () => {
     const now = office.session.clock();
+    const revision = office.revisionOf(...BEHIND);
     const isFresh =
-      kept !== null && kept.revision === office.revision && Math.abs(now.getTime() - kept.atMs) < KEPT_FOR_MS;
+      kept !== null && kept.revision === revision && Math.abs(now.getTime() - kept.atMs) < KEPT_FOR_MS;
     if (kept === null || !isFresh)
-      kept = { revision: office.revision, atMs: now.getTime(), survey: surveyAt(office.session.store, now) };
+      kept = { revision, atMs: now.getTime(), survey: surveyAt(office.session.store, now) };
     return kept.survey;
   };
 }
@@ -119,6 +132,7 @@ function surveyMeters(store: Store, now: Date): SurveyedMeter[] {
     const lastPlace = place ?? lastPlaces.get(meter.id) ?? null;
     const sign = newest.get(meter.id) ?? null;
     const trail = trails.get(meter.id);
+    const recent = trail?.recent ?? [];
     const status = sign === null ? null : statusIn(sign.bytes);
     const receptionsMs = sign?.receptionsMs ?? [];
     const heard = judgeSilence(receptionsMs, now, limits[meter.kind]);
@@ -134,7 +148,7 @@ function surveyMeters(store: Store, now: Date): SurveyedMeter[] {
       newest: sign,
       status,
       intervalMs: medianIntervalMs(receptionsMs),
-      lastReading: trail?.recent[0] ?? null,
+      lastReading: recent[0] ?? null,
       messages:
         place === null
           ? []
@@ -149,7 +163,7 @@ function surveyMeters(store: Store, now: Date): SurveyedMeter[] {
                 register: {
                   kind: meter.kind,
                   dueDay: place.dueDay,
-                  recent: (trail?.recent ?? []).filter(({ day }) => day >= place.from),
+                  recent: recent.filter(({ day }) => day >= place.from),
                   earlier: trail?.earlier ?? null,
                   isInUse: place.unitId === null || inhabited.has(place.unitId),
                 },
@@ -198,10 +212,10 @@ function swapsAmong(
   const numbers = new Map(meters.map(({ id, serial, address }) => [id, serial ?? address.id]));
   const pairs = findSwappedPairs(
     meters.flatMap(({ id, kind }) => {
-      const place = places.get(id);
-      return place === undefined
-        ? []
-        : [{ meterId: id, kind, recent: trails.get(id)?.recent ?? [], ...pick(place) }];
+      const [place, trail] = [places.get(id), trails.get(id)];
+      if (place === undefined || trail === undefined) return [];
+      const { propertyId, dueDay } = place;
+      return [{ meterId: id, kind, propertyId, dueDay, trail }];
     }),
   );
   return new Map(
@@ -210,10 +224,6 @@ function swapsAmong(
       [risen, { partner: numbers.get(fallen) ?? '', since }] as const,
     ]),
   );
-}
-
-function pick({ propertyId, dueDay }: StoredInstallation) {
-  return { propertyId, dueDay };
 }
 
 /** The header of a telegram stands in the clear. */

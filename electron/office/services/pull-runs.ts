@@ -109,7 +109,7 @@ export class PullRuns {
 
   /** No data has changed: only whether a pull runs, and what the last quiet one came to. */
   #tellStatus(): void {
-    this.#office.options.tell({ type: 'data.changed', what: ['pull'] });
+    this.#office.options.tell({ type: 'data.changed', what: ['pullRun'] });
   }
 }
 

@@ -15,9 +15,6 @@ export type PullStep = (step: string, done: number, total: number | null) => voi
 /** More than anybody looks into one by one. */
 const MOST_PROBLEMS = 20;
 
-/** So few telegrams that the window is answered between two transactions. */
-const DECODED_AT_ONCE = 500;
-
 /** A cancel keeps what has arrived whole. */
 export async function runPull(
   session: OfficeSession,
@@ -35,7 +32,6 @@ export async function runPull(
   });
   const decoded = await decodeTelegrams(session, {
     signal,
-    batchSize: DECODED_AT_ONCE,
     onProgress: (done) => onStep('Telegramme entschlüsseln', done, null),
   });
   const endedAt = session.clock().toISOString();

@@ -56,6 +56,10 @@ export class WorkingOffice {
   readonly options: WorkingOfficeOptions;
   #state: OpenState | null = null;
   #revision = 0;
+  /** The revision at which each kind of data changed last. */
+  readonly #changed = new Map<ChangedData, number>();
+  /** The revision at which the last session ended. */
+  #endedAt = 0;
   #people: { readonly revision: number; readonly list: readonly Person[] } | null = null;
 
   constructor(options: WorkingOfficeOptions) {
@@ -86,16 +90,16 @@ export class WorkingOffice {
     return [...this.#open.warnings].map(([code, message]) => ({ code, message }));
   }
 
-  /** Grows with every change: what was worked out under the same number still holds. */
-  get revision(): number {
-    return this.#revision;
+  /** Grows with every change of these data: what was worked out from them under the same number still holds. */
+  revisionOf(...data: readonly ChangedData[]): number {
+    return Math.max(this.#endedAt, ...data.map((one) => this.#changed.get(one) ?? 0));
   }
 
   /** Everybody whose details are not erased. Opening 500 of them takes longer than a page may, so it is done once. */
   get people(): readonly Person[] {
     const { store, vault } = this.session;
-    if (this.#people?.revision !== this.#revision)
-      this.#people = { revision: this.#revision, list: listPersons(store, vault) };
+    const revision = this.revisionOf('people');
+    if (this.#people?.revision !== revision) this.#people = { revision, list: listPersons(store, vault) };
     return this.#people.list;
   }
 
@@ -134,6 +138,7 @@ export class WorkingOffice {
   #end({ session, ending, warnings }: OpenState): void {
     ending.abort();
     this.#revision += 1;
+    this.#endedAt = this.#revision;
     this.#people = null;
     // A state that was rolled back must not become the one everything is compared with.
     if (!warnings.has('ROLLED_BACK')) moveAnchorIfPossible(session, this.options.anchors);
@@ -233,6 +238,7 @@ export class WorkingOffice {
 
   tellChanged(...what: ChangedData[]): void {
     this.#revision += 1;
+    for (const one of what) this.#changed.set(one, this.#revision);
     this.options.tell({ type: 'data.changed', what: [...what, 'audit'] });
   }
 }

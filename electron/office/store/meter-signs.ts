@@ -73,10 +73,14 @@ const selectNewest = query()((sql) =>
     ]),
 );
 
+/** A number where JSON keeps it exactly, which reads quicker, and else a text. */
+const exactNumber = rawSql`iif(
+  mantissa between -9007199254740991 and 9007199254740991, mantissa, cast(mantissa as text))`;
+
 /** Of several readings of a day the last one counts; SQLite takes the other columns from the row of the maximum. */
 const trailOf = (upTo: ReturnType<typeof rawSql>, days: number) => rawSql<string>`(
   select json_group_array(json_array(day, mantissa, exponent, unit, is_manual)) from (
-    select day, cast(mantissa as text) as mantissa, exponent, unit,
+    select day, ${exactNumber} as mantissa, exponent, unit,
       manual_entry_id is not null as is_manual, max(id)
     from readings where readings.meter_id = meters.id and register = 'current' and day is not null ${upTo}
     group by day order by day desc limit ${rawSql.lit(days)}))`;
@@ -99,26 +103,39 @@ export function newestTelegrams(store: Store): NewestTelegram[] {
   }));
 }
 
-export interface RegisterTrail {
+/** What the register of a meter showed lately. Read when it is asked for: thousands of them at once are a heap of points. */
+export class RegisterTrail {
   readonly meterId: MeterId;
+  readonly #recent: string;
+  readonly #earlier: string;
+
+  constructor(meterId: MeterId, recent: string, earlier: string) {
+    this.meterId = meterId;
+    this.#recent = recent;
+    this.#earlier = earlier;
+  }
+
   /** The last days with a reading, newest first. */
-  readonly recent: readonly RegisterPoint[];
+  get recent(): readonly RegisterPoint[] {
+    return toPoints(this.#recent);
+  }
+
   /** The last reading on or before the day asked for. */
-  readonly earlier: RegisterPoint | null;
+  get earlier(): RegisterPoint | null {
+    return toPoints(this.#earlier)[0] ?? null;
+  }
 }
 
 /** The newest readings of every meter, and the last one that is at least as old as `before`. */
 export function registerTrails(store: Store, before: PlainDate): RegisterTrail[] {
-  return store.all(selectTrails, { before }).map(({ meterId, recent, earlier }) => ({
-    meterId,
-    recent: toPoints(recent),
-    earlier: toPoints(earlier)[0] ?? null,
-  }));
+  return store
+    .all(selectTrails, { before })
+    .map(({ meterId, recent, earlier }) => new RegisterTrail(meterId, recent, earlier));
 }
 
 type PointRow = readonly [
   day: PlainDate,
-  mantissa: string,
+  mantissa: number | string,
   exponent: number,
   unit: RegisterUnit,
   manual: 0 | 1,

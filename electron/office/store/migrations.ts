@@ -5,6 +5,7 @@ import { lifeOfABill } from './migrations/0003-life-of-a-bill.ts';
 import { extendMetering } from './migrations/0004-extend-metering.ts';
 import { recordUserChanges } from './migrations/0005-record-user-changes.ts';
 import { keepUnplacedMeters } from './migrations/0006-keep-unplaced-meters.ts';
+import { answerFromIndex } from './migrations/0007-answer-from-index.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { SqlDatabase } from './sql-database.ts';
 
@@ -15,6 +16,7 @@ const MIGRATIONS: readonly Migration[] = [
   extendMetering,
   recordUserChanges,
   keepUnplacedMeters,
+  answerFromIndex,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.length;

@@ -178,7 +178,7 @@ export function lastHeardMs(store: Store, meter: Pick<MeterAddress, 'manufacture
  */
 export function recordOutcomes(
   store: Store,
-  outcomes: readonly TelegramOutcome[],
+  outcomes: Iterable<TelegramOutcome>,
   decodedAt: Date,
 ): Result<void, StoreFailure> {
   const decodedAtMs = decodedAt.getTime();

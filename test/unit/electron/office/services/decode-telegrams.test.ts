@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { encodeTelegram } from '#office/demo/fleet/encode-telegram.ts';
 import type { SimulatedMeter } from '#office/demo/fleet/simulated-meter.ts';
@@ -122,19 +123,50 @@ describe('decoding what waits', () => {
     expect(telegramCounts(fixture.session.store)).toEqual([{ outcome: null, telegrams: 1 }]);
   });
 
-  it('records as few telegrams at once as it is told, and keeps those of a batch that was begun', async () => {
+  it('records a telegram a turn when others may wait no longer, and keeps what was recorded', async () => {
     const fixture = await sessionFixture();
     const cancelling = new AbortController();
     receive(fixture, [simulated()], '2025-03-31T21:00:00Z');
     receive(fixture, [simulated()], '2025-04-30T21:00:00Z');
     const report = valueOf(
       await decodeTelegrams(fixture.session, {
-        batchSize: 1,
+        turnMs: 0,
         signal: cancelling.signal,
         onProgress: () => cancelling.abort(),
       }),
     );
-    expect(report).toMatchObject({ telegrams: 1, wasCancelled: true });
+    expect(report).toMatchObject({ telegrams: 1, readings: 2, wasCancelled: true });
+    expect([...report.outcomes]).toEqual([['ok', 1]]);
     expect(telegramCounts(fixture.session.store)).toContainEqual({ outcome: null, telegrams: 1 });
+  });
+
+  it('answers whoever asks meanwhile before it goes on', async () => {
+    const fixture = await sessionFixture();
+    const days = Array.from({ length: 20 }, (_, index) => String(index + 1).padStart(2, '0'));
+    for (const day of days) receive(fixture, [simulated()], `2025-03-${day}T21:00:00Z`);
+    const waiting: number[] = [];
+    const ended = new AbortController();
+    const asking = (async () => {
+      while (!ended.signal.aborted) {
+        await nextTurn();
+        const { telegrams } =
+          telegramCounts(fixture.session.store).find(({ outcome }) => outcome === null) ?? {};
+        waiting.push(telegrams ?? 0);
+      }
+    })();
+    valueOf(await decodeTelegrams(fixture.session, { turnMs: 0 }));
+    ended.abort();
+    await asking;
+    expect(new Set(waiting).size).toBeGreaterThanOrEqual(days.length);
+  });
+
+  it('records the telegrams of a meter in the order they came, so that the last one of a day counts', async () => {
+    const fixture = await sessionFixture();
+    const other = simulated({ address: { ...METER_ADDRESS, id: '99999999' } });
+    receive(fixture, [other, simulated()], '2025-03-31T08:00:00Z');
+    receive(fixture, [other, simulated({ registerAt: () => 31n })], '2025-03-31T21:00:00Z');
+    valueOf(await decodeTelegrams(fixture.session));
+    const readings = readingsOfMeter(fixture.session.store, fixture.house.meter, YEAR);
+    expect(readings.map(({ value }) => value.mantissa)).toEqual([30n, 31n]);
   });
 });

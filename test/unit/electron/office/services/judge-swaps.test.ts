@@ -25,7 +25,7 @@ function candidate(
     propertyId: 1 as PropertyId,
     kind: 'warmWaterMeter',
     dueDay: null,
-    recent: recent.toReversed(),
+    trail: { recent: recent.toReversed() },
     ...change,
   };
 }
