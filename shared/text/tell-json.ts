@@ -49,7 +49,7 @@ export function tellJson(
   nameOf: NameOfRow,
 ): string[] {
   const [older, newer] = [leavesOf(parsed(before)), leavesOf(parsed(after))];
-  const lines: string[] = [];
+  const told: { readonly place: number; readonly line: string }[] = [];
   let hasOthers = false;
   for (const key of new Set([...older.keys(), ...newer.keys()])) {
     const [was, is] = [older.get(key), newer.get(key)];
@@ -63,7 +63,10 @@ export function tellJson(
     const say = (value: unknown): string => (isNothing(value) ? NOTHING : part.format(value, nameOf));
     const label = typeof part.label === 'string' ? part.label : part.label(path.at(-1) ?? '', nameOf);
     const isNew = before === null || before === undefined;
-    lines.push(isNew ? `${label}: ${say(is?.value)}` : `${label}: ${say(was?.value)} → ${say(is?.value)}`);
+    const line = isNew ? `${label}: ${say(is?.value)}` : `${label}: ${say(was?.value)} → ${say(is?.value)}`;
+    told.push({ place: parts.indexOf(part), line });
   }
+  // What a reader looks for first comes first, in whatever order it was stored.
+  const lines = told.toSorted((a, b) => a.place - b.place).map(({ line }) => line);
   return hasOthers ? [...lines, 'Weitere Angaben geändert'] : lines;
 }

@@ -62,6 +62,10 @@ function PullView({ status }: { readonly status: PullStatus }) {
       {offlineSince === null ? null : <Notice>{words.offline}</Notice>}
       {isRunning ? <RunningPull /> : null}
       <SourceSection source={status.source} isRunning={isRunning} isOffline={offlineSince !== null} />
+      <section className="section" aria-labelledby="result">
+        <h2 id="result">{words.result}</h2>
+        {status.last === null ? <p className="muted">{words.never}</p> : <ResultSheet result={status.last} />}
+      </section>
       <ScheduleSection status={status} />
       <section className="section" aria-labelledby="files">
         <h2 id="files">{words.files}</h2>
@@ -74,10 +78,6 @@ function PullView({ status }: { readonly status: PullStatus }) {
             {words.readFolder}
           </Button>
         </div>
-      </section>
-      <section className="section" aria-labelledby="result">
-        <h2 id="result">{words.result}</h2>
-        {status.last === null ? <p className="muted">{words.never}</p> : <ResultSheet result={status.last} />}
       </section>
     </div>
   );

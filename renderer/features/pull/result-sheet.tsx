@@ -33,6 +33,7 @@ export function ResultSheet({ result }: { readonly result: PullResult }) {
     [words.cleared, result.cleared],
     [words.dropped, result.dropped],
   ];
+  const hasFailedAtOnce = result.outcome === 'failed' && always.every(([, count]) => count === 0);
   const figures = [...always, ...sometimes.filter(([, count]) => count > 0)];
   return (
     <>
@@ -40,7 +41,9 @@ export function ResultSheet({ result }: { readonly result: PullResult }) {
         {words.outcome[result.outcome]} · {formatMoment(result.endedAt)}
       </StatusMark>
       {result.message === null ? null : <Notice tone="wrong">{result.message}</Notice>}
-      <Facts facts={figures.map(([name, count]) => [name, formatDecimal(count, 0)])} />
+      {hasFailedAtOnce ? null : (
+        <Facts isDense facts={figures.map(([name, count]) => [name, formatDecimal(count, 0)])} />
+      )}
       <SheetTable
         titles={[words.undecodable, words.count]}
         rows={result.undecodable.map(({ reason, message, count }) => ({

@@ -31,6 +31,11 @@ export function SourceSection({ source, isRunning, isOffline }: SourceSectionPro
     onDone: (answer) => setOutcome({ isOpen: true, test: answer, at: new Date().toISOString() }),
     onRefused: ({ message }) => setOutcome({ isOpen: false, message }),
   });
+  const runPull = (): void => {
+    // The result of the pull says more than that of a test before it.
+    setOutcome(null);
+    void start.run({});
+  };
   const runTest = (): void => {
     setOutcome(null);
     void test.run({});
@@ -47,7 +52,7 @@ export function SourceSection({ source, isRunning, isOffline }: SourceSectionPro
       <div className="row-of">
         {source === null ? null : (
           <>
-            <Button variant="primary" isDisabled={isRunning || isOffline} onPress={() => void start.run({})}>
+            <Button variant="primary" isDisabled={isRunning || isOffline} onPress={runPull}>
               {words.start}
             </Button>
             <Button isDisabled={test.isRunning || isOffline} onPress={runTest}>

@@ -19,6 +19,7 @@ export function TestSheet({ test, at }: { readonly test: PullTest; readonly at: 
         {words.connected(formatMoment(at))}
       </StatusMark>
       <Facts
+        isDense
         facts={[
           [words.gateways, formatDecimal(test.gateways, 0)],
           [words.lying, formatDecimal(test.bundles, 0)],

@@ -59,6 +59,7 @@ describe('the history in German', () => {
 
   it('tells a pull by what it brought, whatever the one before brought', () => {
     const result = {
+      endedAt: '2026-02-16T10:00:00.000Z',
       trigger: 'schedule',
       outcome: 'complete',
       message: null,
@@ -68,7 +69,6 @@ describe('the history in German', () => {
       undecodable: [{ reason: 'NO_KEY', message: 'ohne hinterlegten Schlüssel', count: 1500 }],
       gaps: [{ gateway: 'muc-1', first: 7, last: 8 }],
       problems: [],
-      endedAt: '2026-02-16T10:00:00.000Z',
     };
     const change = { action: 'pull.note', table: 'settings', setting: 'lastPull' };
     const old = { value: JSON.stringify({ ...result, bundles: 9 }) };
