@@ -1,6 +1,6 @@
 /** Where one stood in a list when leaving its page, so that coming back finds the same rows and the same cell. */
-import { useLocation } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { usePagePath } from './page-path.ts';
 
 /** A place in a list; the row by its id, for rows come and go. */
 export interface KeptPlace {
@@ -24,7 +24,6 @@ export function forgetPlaces(): void {
 
 /** The keeper of one list on the page at hand. */
 export function usePlaceKeeper(list: string): PlaceKeeper {
-  const { pathname } = useLocation();
-  const key = `${pathname} ${list}`;
+  const key = `${usePagePath()} ${list}`;
   return useMemo(() => ({ find: () => places.get(key), keep: (place) => places.set(key, place) }), [key]);
 }

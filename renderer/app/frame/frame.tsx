@@ -1,14 +1,15 @@
 /** The frame around every page: sidebar, header, the page itself, status line, and what the keys open. */
-import { Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useLook } from '../../lib/look-context.tsx';
+import { usePagePath } from '../../lib/page-path.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useText } from '../../lib/text.tsx';
 import { useToasts } from '../../lib/toasts.ts';
-import { useAction } from '../../lib/use-action.ts';
 import { useLock } from '../../lib/use-lock.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { useRedo, useUndo } from '../../lib/use-undo.ts';
+import { useStartPull } from '../../features/pull/use-start-pull.ts';
 import { TenantChangeHost } from '../../features/tenant-change/tenant-change-host.tsx';
 import { SwitchStaff } from '../access/switch-staff.tsx';
 import { FaultBoundary } from '../fault-boundary.tsx';
@@ -35,15 +36,15 @@ export function Frame() {
   const { say } = useToasts();
   const router = useRouter();
   const navigate = useNavigate();
-  const { pathname } = useLocation();
+  const path = usePagePath();
   const [overlay, setOverlay] = useState<Overlay>(null);
   const [hasHelp, setHasHelp] = useState(false);
   const main = useRef<HTMLElement>(null);
   const lock = useLock();
   const undo = useUndo();
   const redo = useRedo();
-  const pull = useAction('pull.start', { onDone: () => void navigate({ to: '/pull' }) });
-  const page = pageOfPath(pathname);
+  const startPull = useStartPull();
+  const page = pageOfPath(path);
   const close = (): void => setOverlay(null);
   const goTo = (index: number) => () => {
     const target = PAGES[index];
@@ -63,7 +64,7 @@ export function Frame() {
     undo: () => void undo(),
     redo: () => void redo(),
     redoToo: () => void redo(),
-    pull: () => void pull.run({}),
+    pull: startPull,
     saved: () => say(text.frame.autosave),
     createProperty: () => void navigate({ to: '/properties', search: { create: true } }),
     nextPane: moveToNextPane,
@@ -101,7 +102,7 @@ export function Frame() {
         {session.isDemo ? <DemoStrip /> : null}
         <VaultWarnings />
         <main className="content" id="content" tabIndex={-1} ref={main} data-pane="">
-          <FaultBoundary key={pathname}>
+          <FaultBoundary key={path}>
             <Outlet />
             <FocusOnArrival target={main} />
           </FaultBoundary>

@@ -3,9 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { isFrozenStage } from '#shared/contract/properties.ts';
 import { useAnswer } from '../../lib/answers.ts';
-import { endJob } from '../../lib/jobs.ts';
 import { useText } from '../../lib/text.tsx';
-import { useAction } from '../../lib/use-action.ts';
 import { useAddressedView } from '../../lib/use-addressed-view.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { Answered } from '../../ui/answered.tsx';
@@ -17,6 +15,7 @@ import { boardOf, type BoardLine } from './billing-board.ts';
 import { boardColumns } from './board-columns.tsx';
 import { RunningJob } from './running-job.tsx';
 import { DraftDialog } from './draft-dialog.tsx';
+import { useDraftRun } from './use-draft-run.ts';
 
 export function BillingPage() {
   const text = useText();
@@ -26,15 +25,13 @@ export function BillingPage() {
   const columns = useMemo(() => boardColumns(text), [text]);
   const { data: properties = [] } = useAnswer('properties.list', {});
   const answer = useAnswer('billing.list', {});
-  const showRun = (id: number): void =>
-    void navigate({ to: '/billing/$runId', params: { runId: String(id) } });
   const setCreating = (isCreating: boolean): void =>
     void navigate({
       to: '.',
       replace: true,
       search: (current) => ({ ...current, create: isCreating ? true : undefined }),
     });
-  const draft = useAction('billing.draft', { onDone: (run) => showRun(run.id) });
+  const { draft } = useDraftRun();
   const showCosts = (line: BoardLine): void =>
     void navigate({
       to: '/periods/$id',
@@ -43,7 +40,7 @@ export function BillingPage() {
     });
   const open = (line: BoardLine): void => {
     if (line.runId === null) showCosts(line);
-    else showRun(line.runId);
+    else void navigate({ to: '/billing/$runId', params: { runId: String(line.runId) } });
   };
   useShortcuts({ create: () => setCreating(true) });
   const rows = useMemo(
@@ -78,7 +75,7 @@ export function BillingPage() {
                   {
                     id: 'draft',
                     label: line.runId === null ? text.billing.draft : text.billing.draftAgain,
-                    run: () => void draft.run({ periodId: line.periodId }).then(() => endJob('draft')),
+                    run: () => draft(line.periodId),
                     isDisabled: isFrozenStage(line.stage),
                   },
                 ],
@@ -89,13 +86,7 @@ export function BillingPage() {
           />
         )}
       </Answered>
-      {create ? (
-        <DraftDialog
-          initialProperty={property}
-          onClose={() => setCreating(false)}
-          onDrafted={(id) => showRun(id)}
-        />
-      ) : null}
+      {create ? <DraftDialog initialProperty={property} onClose={() => setCreating(false)} /> : null}
     </Page>
   );
 }

@@ -5,9 +5,7 @@ import { isFrozenStage, type Property } from '#shared/contract/properties.ts';
 import { propertyId as propertyIdOf } from '#shared/contract/values.ts';
 import { formatPeriod } from '#shared/text/format.ts';
 import { useAnswer } from '../../lib/answers.ts';
-import { endJob } from '../../lib/jobs.ts';
 import { useText } from '../../lib/text.tsx';
-import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
@@ -15,11 +13,11 @@ import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { RunningJob } from './running-job.tsx';
 import { OpenPointList } from '../properties/open-point-list.tsx';
+import { useDraftRun } from './use-draft-run.ts';
 
 interface DraftDialogProps {
   readonly initialProperty: number | undefined;
   readonly onClose: () => void;
-  readonly onDrafted: (runId: number) => void;
 }
 
 /** The periods that can still be drafted, the newest first. */
@@ -29,7 +27,7 @@ function openPeriods(property: Property | undefined): Property['periods'] {
     .toSorted((a, b) => (a.from < b.from ? 1 : -1));
 }
 
-export function DraftDialog({ initialProperty, onClose, onDrafted }: DraftDialogProps) {
+export function DraftDialog({ initialProperty, onClose }: DraftDialogProps) {
   const text = useText();
   const words = text.billing;
   const { data: properties = [] } = useAnswer('properties.list', {});
@@ -43,13 +41,10 @@ export function DraftDialog({ initialProperty, onClose, onDrafted }: DraftDialog
   );
   const periods = openPeriods(property);
   const period = periods.find(({ id }) => String(id) === periodKey) ?? periods[0];
-  const draft = useAction('billing.draft', {
-    onDone: (run) => onDrafted(run.id),
-    onRefused: (failure) => setFault(failure.message),
-  });
+  const { draft, isRunning } = useDraftRun({ onRefused: (failure) => setFault(failure.message) });
   const compute = (): void => {
     setFault(period ? undefined : words.chooseProperty);
-    if (period) void draft.run({ periodId: period.id }).then(() => endJob('draft'));
+    if (period) draft(period.id);
   };
   return (
     <FormDialog
@@ -57,7 +52,7 @@ export function DraftDialog({ initialProperty, onClose, onDrafted }: DraftDialog
       action={words.draft}
       onClose={onClose}
       onSubmit={compute}
-      isSending={draft.isRunning}
+      isSending={isRunning}
     >
       {fault === undefined ? null : <Notice tone="wrong">{fault}</Notice>}
       <div className="form-grid">

@@ -1,5 +1,5 @@
 /** The steps a run can take next, as buttons: the nearest one is the main one, the rare ones wait in a menu. */
-import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { BillingRun } from '#shared/contract/billing.ts';
@@ -7,35 +7,31 @@ import { endJob } from '../../lib/jobs.ts';
 import { useText } from '../../lib/text.tsx';
 import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
-import { useSavePdf } from '../../lib/use-save-pdf.ts';
+import { useGoOn } from '../../lib/use-go-on.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Menu, type Command } from '../../ui/menu.tsx';
 import { CheckDialog } from './check-dialog.tsx';
 import { DispatchDialog } from './dispatch-dialog.tsx';
 import { FinaliseDialog } from './finalise-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { RunDocumentDialog } from './run-document-dialog.tsx';
+import { useDraftRun } from './use-draft-run.ts';
 
-type OpenDialog = 'check' | 'finalise' | 'correct' | 'cancel' | 'dispatch';
+type OpenDialog = 'check' | 'finalise' | 'correct' | 'cancel' | 'dispatch' | 'overall' | 'risks';
 
 export function RunSteps({ run }: { readonly run: BillingRun }) {
   const text = useText();
   const words = text.billLife;
   const navigate = useNavigate();
-  const router = useRouter();
+  const goOn = useGoOn();
   const { say } = useToasts();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [refusal, setRefusal] = useState<string>();
-  const savePdf = useSavePdf();
   const close = (): void => {
     setDialog(null);
     setRefusal(undefined);
   };
-  /** A draft may take seconds: whoever has gone to another page by then stays there. */
-  const isStillHere = (): boolean => router.state.location.pathname === `/billing/${run.id}`;
-  const showRun = (id: number): void => {
-    if (isStillHere()) void navigate({ to: '/billing/$runId', params: { runId: String(id) }, replace: true });
-  };
-  const draftAgain = useAction('billing.draft', { onDone: (next) => showRun(next.id) });
+  const draftAgain = useDraftRun({ replacesPage: true });
   const writeDocuments = useAction('billing.exportDocuments', {
     onDone: (written) =>
       say(
@@ -46,14 +42,15 @@ export function RunSteps({ run }: { readonly run: BillingRun }) {
   });
   const discard = useAction('billing.discard', {
     onDone: () => {
-      say(words.discarded);
-      if (isStillHere()) void navigate({ to: '/billing', replace: true });
+      const isHere = goOn((replace) => void navigate({ to: '/billing', replace }), words.discarded);
+      if (isHere) say(words.discarded);
     },
   });
   const correct = useAction('billing.correct', {
     onDone: (next) => {
       close();
-      showRun(next.id);
+      const params = { runId: String(next.id) };
+      goOn((replace) => void navigate({ to: '/billing/$runId', params, replace }), words.corrected);
     },
     onRefused: (failure) => setRefusal(failure.message),
   });
@@ -77,11 +74,8 @@ export function RunSteps({ run }: { readonly run: BillingRun }) {
     ...(refusals.cancel === null
       ? [{ id: 'cancel', label: words.cancel, run: () => setDialog('cancel') }]
       : []),
-    {
-      id: 'overall',
-      label: words.overallPdf,
-      run: () => void savePdf.run({ runId: run.id, billId: null }),
-    },
+    { id: 'overall', label: words.overallPdf, run: () => setDialog('overall') },
+    { id: 'risks', label: words.risksPdf, run: () => setDialog('risks') },
   ];
   return (
     <>
@@ -91,10 +85,7 @@ export function RunSteps({ run }: { readonly run: BillingRun }) {
         </IconButton>
       </Menu>
       {isDraft ? (
-        <Button
-          onPress={() => void draftAgain.run({ periodId: run.periodId }).then(() => endJob('draft'))}
-          isDisabled={draftAgain.isRunning}
-        >
+        <Button onPress={() => draftAgain.draft(run.periodId)} isDisabled={draftAgain.isRunning}>
           {text.billing.draftAgain}
         </Button>
       ) : null}
@@ -123,6 +114,14 @@ export function RunSteps({ run }: { readonly run: BillingRun }) {
       {dialog === 'check' ? <CheckDialog run={run} onClose={close} /> : null}
       {dialog === 'finalise' ? <FinaliseDialog run={run} onClose={close} /> : null}
       {dialog === 'dispatch' ? <DispatchDialog run={run} onClose={close} /> : null}
+      {dialog === 'overall' || dialog === 'risks' ? (
+        <RunDocumentDialog
+          title={dialog === 'overall' ? words.overallTitle : words.risksTitle}
+          runId={run.id}
+          document={{ kind: dialog }}
+          onClose={close}
+        />
+      ) : null}
       {dialog === 'correct' ? (
         <ReasonDialog
           title={words.correctTitle}

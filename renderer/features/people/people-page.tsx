@@ -8,6 +8,7 @@ import { useText } from '../../lib/text.tsx';
 import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useAddressedView } from '../../lib/use-addressed-view.ts';
+import { useGoOn } from '../../lib/use-go-on.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { useUndo } from '../../lib/use-undo.ts';
 import { Answered } from '../../ui/answered.tsx';
@@ -42,6 +43,7 @@ function personColumns({ people: words }: Dictionary): readonly Column<PersonSum
 export function PeoplePage() {
   const text = useText();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const { say } = useToasts();
   const undo = useUndo();
   const { create = false } = useSearch({ from: '__root__' });
@@ -55,8 +57,8 @@ export function PeoplePage() {
       replace: true,
       search: (current) => ({ ...current, create: isCreating ? true : undefined }),
     });
-  const open = (row: PersonSummary): void =>
-    void navigate({ to: '/people/$id', params: { id: String(row.id) } });
+  const open = ({ id }: Pick<PersonSummary, 'id'>): void =>
+    void navigate({ to: '/people/$id', params: { id: String(id) } });
   const removePerson = async (row: PersonSummary): Promise<void> => {
     if (await remove.run({ id: row.id }))
       say(text.people.removed(row.name), { label: text.common.undo, run: () => void undo() });
@@ -98,8 +100,8 @@ export function PeoplePage() {
         <PersonDialog
           onClose={() => setCreating(false)}
           onCreated={(id, name) => {
-            say(text.people.created(name));
-            void navigate({ to: '/people/$id', params: { id: String(id) } });
+            const news = text.people.created(name);
+            if (goOn(() => open({ id }), news)) say(news);
           }}
         />
       ) : null}

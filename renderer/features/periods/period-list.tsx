@@ -7,6 +7,7 @@ import { useAnswer } from '../../lib/answers.ts';
 import { today } from '../../lib/moment.ts';
 import { useText } from '../../lib/text.tsx';
 import { useToasts } from '../../lib/toasts.ts';
+import { useGoOn } from '../../lib/use-go-on.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { StageMark } from '../billing/stage-mark.tsx';
 import { firstPeriod, periodAfter } from './period-draft.ts';
@@ -77,6 +78,7 @@ interface NewPeriodProps {
 function NewPeriod({ property, last, onClose }: NewPeriodProps) {
   const text = useText();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const { say } = useToasts();
   const lastId = last?.id ?? property.periods[0]?.id;
   const { data: before, isLoading } = useAnswer(
@@ -92,9 +94,9 @@ function NewPeriod({ property, last, onClose }: NewPeriodProps) {
       draft={draft}
       onClose={onClose}
       onCreated={(id) => {
-        say(text.periods.created);
         onClose();
-        void navigate({ to: '/periods/$id', params: { id: String(id) } });
+        const show = (): void => void navigate({ to: '/periods/$id', params: { id: String(id) } });
+        if (goOn(show, text.periods.created)) say(text.periods.created);
       }}
     />
   );

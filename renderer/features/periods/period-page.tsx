@@ -5,13 +5,11 @@ import { isFrozenStage } from '#shared/contract/properties.ts';
 import { periodId as periodIdOf } from '#shared/contract/values.ts';
 import { formatPeriod } from '#shared/text/format.ts';
 import { useAnswer } from '../../lib/answers.ts';
-import { endJob } from '../../lib/jobs.ts';
 import { useDraftForm } from '../../lib/draft-form.ts';
 import { today } from '../../lib/moment.ts';
 import { ask } from '../../lib/office.ts';
 import { useText } from '../../lib/text.tsx';
 import { useToasts } from '../../lib/toasts.ts';
-import { useAction } from '../../lib/use-action.ts';
 import { useUndo } from '../../lib/use-undo.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -21,6 +19,7 @@ import { SavedForm } from '../../ui/saved-form.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { RunningJob } from '../billing/running-job.tsx';
 import { StageMark } from '../billing/stage-mark.tsx';
+import { useDraftRun } from '../billing/use-draft-run.ts';
 import { CostsTab } from '../costs/costs-tab.tsx';
 import { HistoryList } from '../history/history-list.tsx';
 import { draftOfPeriod, readPeriod } from './period-draft.ts';
@@ -40,9 +39,7 @@ function PeriodView({ period }: { readonly period: BillingPeriod }) {
   const { tab = 'costs' } = useSearch({ from: '__root__' });
   const { data: property } = useAnswer('properties.get', { id: period.propertyId });
   const isFrozen = isFrozenStage(period.stage);
-  const draft = useAction('billing.draft', {
-    onDone: (run) => void navigate({ to: '/billing/$runId', params: { runId: String(run.id) } }),
-  });
+  const { draft, isRunning } = useDraftRun();
   const showProperty = (): void =>
     void navigate({
       to: '/properties/$id',
@@ -59,11 +56,7 @@ function PeriodView({ period }: { readonly period: BillingPeriod }) {
         </span>
       }
       actions={
-        <Button
-          variant="primary"
-          isDisabled={isFrozen || draft.isRunning}
-          onPress={() => void draft.run({ periodId: period.id }).then(() => endJob('draft'))}
-        >
+        <Button variant="primary" isDisabled={isFrozen || isRunning} onPress={() => draft(period.id)}>
           {text.billing.draft}
         </Button>
       }

@@ -5,6 +5,7 @@ import { useAnswer } from '../../lib/answers.ts';
 import { useText } from '../../lib/text.tsx';
 import { useToasts } from '../../lib/toasts.ts';
 import { useAddressedView } from '../../lib/use-addressed-view.ts';
+import { useGoOn } from '../../lib/use-go-on.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -17,6 +18,7 @@ import { PropertyDialog } from './property-dialog.tsx';
 export function PropertiesPage() {
   const text = useText();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const { say } = useToasts();
   const { create = false } = useSearch({ from: '__root__' });
   const [view, setView] = useAddressedView();
@@ -80,8 +82,8 @@ export function PropertiesPage() {
         <PropertyDialog
           onClose={() => setCreating(false)}
           onCreated={(id, name) => {
-            say(text.properties.created(name));
-            open(id, 'units');
+            const news = text.properties.created(name);
+            if (goOn(() => open(id, 'units'), news)) say(news);
           }}
         />
       ) : null}

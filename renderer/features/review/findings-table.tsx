@@ -129,7 +129,9 @@ export function FindingsTable({ runs }: { readonly runs: readonly BillingRun[] }
           key={shown.key}
           line={shown}
           onStep={step}
-          onAnswered={() => setShownKey(nextAfterAnswer(lines, shown.key)?.key ?? null)}
+          onAnswered={() =>
+            setShownKey((now) => (now === shown.key ? (nextAfterAnswer(lines, now)?.key ?? null) : now))
+          }
           onClose={() => setShownKey(null)}
         />
       ) : null}

@@ -16,6 +16,12 @@ export function cursorAt(place: KeptPlace | undefined, ids: readonly string[]): 
   return row < 0 ? standAt(0, 0) : standAt(row, place?.column ?? 0);
 }
 
+/** The page before took the focus away with it, or left it on the pane as a whole: the keyboard stands nowhere. */
+function isFocusFree(): boolean {
+  const { activeElement } = document;
+  return activeElement === document.body || activeElement?.matches('main') === true;
+}
+
 /** Scrolls to the kept place once, and keeps the place as it changes. */
 export function useKeptPlace(
   list: string,
@@ -33,7 +39,7 @@ export function useKeptPlace(
     isRestored.current = true;
     if (found === undefined) return;
     scroller.current?.scrollTo({ top: found.offset });
-    if (document.activeElement === document.body) focusCell();
+    if (isFocusFree()) focusCell();
   }, [found, scroller, focusCell]);
 
   useEffect(() => {

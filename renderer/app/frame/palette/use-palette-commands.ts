@@ -1,5 +1,6 @@
 /** Every command the palette knows, with the words one might look for. */
 import { useNavigate } from '@tanstack/react-router';
+import { useStartPull } from '../../../features/pull/use-start-pull.ts';
 import { useChangeCommands } from '../../../features/tenant-change/use-change-commands.ts';
 import { useKeysText } from '../../../lib/use-keys-text.ts';
 import { useLock } from '../../../lib/use-lock.ts';
@@ -30,7 +31,7 @@ export function usePaletteCommands({ onKeyMap, onHelp, onSwitchStaff }: Openers)
   const undo = useUndo();
   const redo = useRedo();
   const { change } = useLook();
-  const pull = useAction('pull.start', { onDone: () => void navigate({ to: '/pull' }) });
+  const startPull = useStartPull();
   const backUp = useAction('backup.create');
   const changes = useChangeCommands();
   const pages = PAGES.map((page) => ({
@@ -55,7 +56,7 @@ export function usePaletteCommands({ onKeyMap, onHelp, onSwitchStaff }: Openers)
       label: text.billing.create,
       run: () => void navigate({ to: '/billing', search: { create: true } }),
     },
-    { id: 'pull.start', label: text.pull.start, keys: keys.of('pull'), run: () => void pull.run({}) },
+    { id: 'pull.start', label: text.pull.start, keys: keys.of('pull'), run: startPull },
     { id: 'backup.create', label: text.settings.backupNow, run: () => void backUp.run({}) },
     { id: 'undo', label: text.common.undo, keys: keys.of('undo'), run: () => void undo() },
     { id: 'redo', label: text.frame.redo, keys: keys.of('redo'), run: () => void redo() },
