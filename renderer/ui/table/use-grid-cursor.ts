@@ -16,6 +16,13 @@ export function cellSelector(row: number, column: number): string {
   return `[data-cell="${row}:${column}"]`;
 }
 
+/** A cursor together with the table it was set in: only there does its position name a row. */
+interface Standing {
+  readonly cursor: Cursor;
+  readonly ids: readonly string[];
+  readonly size: GridSize;
+}
+
 /** `ids` are the rows in order: when they change, the cursor stays with its row. */
 export function useGridCursor(
   grid: RefObject<HTMLElement | null>,
@@ -24,45 +31,52 @@ export function useGridCursor(
   reveal: (cursor: Cursor) => void,
   initial: () => Cursor,
 ): GridCursor {
-  const [cursor, setCursor] = useState<Cursor>(initial);
+  const [standing, setStanding] = useState<Standing>(() => ({ cursor: initial(), ids, size }));
   /** A fresh object each time the focus shall go to the cursor's cell. */
   const [focusRequest, setFocusRequest] = useState<object | null>(null);
   const answered = useRef<object | null>(null);
-  const rowAtCursor = useRef<string | undefined>(undefined);
-
-  useEffect(() => {
-    // Read now: the effect below notes another row before React comes to the update.
-    const rowId = rowAtCursor.current;
-    setCursor((current) => followRow(current, rowId, ids, size));
-  }, [ids, size]);
-
-  useEffect(() => {
-    rowAtCursor.current = ids[cursor.at.row];
-  }, [cursor, ids]);
+  const lastFocused = useRef<Element | null>(null);
+  const isCurrent = standing.ids === ids && standing.size === size;
+  const cursor = isCurrent ? standing.cursor : followRow(standing, ids, size);
+  if (!isCurrent) setStanding({ cursor, ids, size });
 
   useLayoutEffect(() => {
-    if (focusRequest === answered.current) return;
+    // A row that a filter or a deletion takes away takes the focus with it; the keyboard goes on in the row after it.
+    const wasTakenAway =
+      lastFocused.current?.isConnected === false && document.activeElement === document.body;
+    if (focusRequest === answered.current && !wasTakenAway) return;
     answered.current = focusRequest;
+    lastFocused.current = null;
     reveal(cursor);
     grid.current
       ?.querySelector<HTMLElement>(cellSelector(cursor.at.row, cursor.at.column))
       ?.focus({ preventScroll: true });
   }, [cursor, focusRequest, grid, reveal]);
 
-  const moveTo = useCallback((next: Cursor): void => {
-    setCursor(next);
-    setFocusRequest({});
-  }, []);
+  const markAt = useCallback((next: Cursor): void => setStanding({ cursor: next, ids, size }), [ids, size]);
   const focusCell = useCallback((): void => setFocusRequest({}), []);
-  return { cursor, moveTo, markAt: setCursor, focusCell };
+  const moveTo = useCallback(
+    (next: Cursor): void => {
+      markAt(next);
+      focusCell();
+    },
+    [markAt, focusCell],
+  );
+
+  useEffect(() => {
+    const element = grid.current;
+    const note = ({ target }: FocusEvent): void => {
+      lastFocused.current = target instanceof Element ? target : null;
+    };
+    element?.addEventListener('focusin', note);
+    return () => element?.removeEventListener('focusin', note);
+  }, [grid]);
+
+  return { cursor, moveTo, markAt, focusCell };
 }
 
-function followRow(
-  cursor: Cursor,
-  rowId: string | undefined,
-  ids: readonly string[],
-  size: GridSize,
-): Cursor {
+function followRow({ cursor, ids: before }: Standing, ids: readonly string[], size: GridSize): Cursor {
+  const rowId = before[cursor.at.row];
   const row = rowId === undefined ? -1 : ids.indexOf(rowId);
   if (row < 0 || cursor.at.row < 0 || row === cursor.at.row) return keepInside(cursor, size);
   return keepInside(standAt(row, cursor.at.column), size);
