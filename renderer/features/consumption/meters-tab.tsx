@@ -45,6 +45,7 @@ function columnsOf(text: Dictionary): Column<MeterLine>[] {
       places: 3,
       value: ({ reading }) => numberOf(reading),
       show: ({ reading, countedIn }) => writeReading(reading, countedIn),
+      isMixed: true,
       width: 120,
     },
     {
@@ -54,6 +55,7 @@ function columnsOf(text: Dictionary): Column<MeterLine>[] {
       places: 3,
       value: ({ used }) => numberOf(used),
       show: ({ used, countedIn }) => writeUsed(used, countedIn),
+      isMixed: true,
       width: 120,
     },
     {

@@ -134,9 +134,9 @@ function MonthsTable({
     return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
   };
   const columns = [
-    ...series.map(({ id, name, values }) => ({ id, name, values })),
     { id: 'sum', name: words.sum, values: months.map((_, index) => totalOf(index)) },
     { id: 'lastYear', name: words.lastYear, values: lastYear },
+    ...series.map(({ id, name, values }) => ({ id, name, values })),
   ];
   return (
     <div className="table-scroller">

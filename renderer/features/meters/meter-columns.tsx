@@ -56,6 +56,7 @@ export function meterColumns(
       places: 3,
       value: (meter) => (meter.reading === null ? null : Number(meter.reading.value)),
       show: (meter) => (meter.reading === null ? '' : writeRegisterValue(meter.reading.value)),
+      isMixed: true,
       width: 90,
     },
     {

@@ -72,6 +72,7 @@ function historyColumns(words: Dictionary): readonly Column<HistoryPoint>[] {
       places: 3,
       value: (point) => Number(point.value),
       show: (point) => writeRegisterValue(point.value),
+      isMixed: true,
       width: 120,
     },
     {

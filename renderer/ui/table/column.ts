@@ -36,6 +36,8 @@ export interface Column<Row> {
   readonly width: number;
   /** The footer adds up what the filters leave. */
   readonly isSummed?: boolean;
+  /** The rows measure different things, each named in a column beside: marked cells are not added up. */
+  readonly isMixed?: boolean;
   readonly isHiddenAtFirst?: boolean;
   readonly editing?: CellEditing<Row>;
 }

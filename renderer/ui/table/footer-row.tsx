@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useText } from '../../lib/text.tsx';
 import { MenuCell } from './menu-cell.tsx';
 import { isNumeric, type Column } from './column.ts';
-import { sumInLastPlace, writeSum } from './sums.ts';
+import { writeFooter } from './sums.ts';
 
 interface FooterRowProps<Row> {
   readonly columns: readonly Column<Row>[];
@@ -16,9 +16,7 @@ export function FooterRow<Row>({ columns, rows, ariaRowIndex, hasMenuColumn }: F
   const text = useText();
   const sums = useMemo(
     () =>
-      columns.map((column) =>
-        column.isSummed === true ? writeSum(column, sumInLastPlace(column, rows.map(column.value))) : '',
-      ),
+      columns.map((column) => (column.isSummed === true ? writeFooter(column, rows.map(column.value)) : '')),
     [columns, rows],
   );
   return (

@@ -21,6 +21,15 @@ export function writeSum(column: Pick<Column<never>, 'kind' | 'places'>, sum: nu
   return formatDecimal(rational(sum, 10n ** BigInt(places)), places);
 }
 
+/** The footer of a column: empty where no row has a number, for nothing was added up there. */
+export function writeFooter(
+  column: Pick<Column<never>, 'kind' | 'places'>,
+  values: readonly CellValue[],
+): string {
+  const hasNumber = values.some((value) => typeof value === 'number');
+  return hasNumber ? writeSum(column, sumInLastPlace(column, values)) : '';
+}
+
 /** What is marked: how many cells, and their sum where they can be added. */
 export interface MarkedSum {
   readonly cells: number;
@@ -44,6 +53,7 @@ export function sumMarked<Row>(
   const [first] = numeric;
   const isOneMeasure = numeric.every(
     ({ column }) =>
+      column.isMixed !== true &&
       column.kind === first?.column.kind &&
       column.unit === first.column.unit &&
       column.places === first.column.places,

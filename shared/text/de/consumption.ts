@@ -95,7 +95,7 @@ export const consumption = {
     unexplained: 'Nicht erklärter Rest',
     unexplainedInput: 'Mehr gemessen als zugeführt',
     house: 'Leitungen und Speicher',
-    untold: 'Noch nicht auf Nutzeinheiten umgerechnet',
+    untold: 'Noch nicht umgerechnet',
     others: 'Übrige',
   },
   meterKinds: {

@@ -94,7 +94,7 @@ export const consumption: Dictionary['consumption'] = {
     unexplained: 'Unexplained rest',
     unexplainedInput: 'Measured beyond the input',
     house: 'Pipes and storage',
-    untold: 'Not yet converted for the units',
+    untold: 'Not yet converted',
     others: 'Others',
   },
   meterKinds: {

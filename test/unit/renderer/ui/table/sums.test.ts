@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../../../../../renderer/ui/table/column.ts';
-import { sumInLastPlace, sumMarked, writeSum } from '../../../../../renderer/ui/table/sums.ts';
+import { sumInLastPlace, sumMarked, writeFooter, writeSum } from '../../../../../renderer/ui/table/sums.ts';
 
 type Row = readonly [number | null, number | null];
 
@@ -29,6 +29,11 @@ describe('a footer', () => {
     expect(writeSum(money, 123_456)).toBe('1.234,56');
   });
 
+  it('stays empty where no row has a number', () => {
+    expect(writeFooter(area, [null, null])).toBe('');
+    expect(writeFooter(area, [null, 0])).toBe('0,00');
+  });
+
   it('equals the sum of its cents for any amounts', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -1e9, max: 1e9 })), (amounts) => {
@@ -46,6 +51,9 @@ describe('marked cells', () => {
 
   it('of different measures are only counted', () =>
     expect(markedBy([money, area])).toEqual({ cells: 6, numbers: 4, sum: null }));
+
+  it('of a column whose rows measure different things are only counted', () =>
+    expect(markedBy([{ ...area, isMixed: true }])).toEqual({ cells: 3, numbers: 2, sum: null }));
 
   it('without a number have no sum', () => expect(sumMarked([money], () => [null]).sum).toBeNull());
 });
