@@ -1,13 +1,12 @@
 /** Asks whose consumption is to be shown, in the one table: an office has hundreds of properties. */
-import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { PropertySummary } from '#shared/contract/properties.ts';
 import { useText } from '../../lib/text.tsx';
-import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { PLAIN_VIEW } from '../../ui/table/table-view.ts';
 import { propertyColumns } from '../properties/property-columns.tsx';
+import { FirstProperty } from '../properties/property-first.tsx';
 
 /** What tells one property from another; its bills have pages of their own. */
 const TELLING_APART: ReadonlySet<string> = new Set(['name', 'address', 'units', 'meters', 'landlord']);
@@ -19,7 +18,6 @@ interface PropertyChoiceProps {
 
 export function PropertyChoice({ properties, onChoose }: PropertyChoiceProps) {
   const text = useText();
-  const navigate = useNavigate();
   const [view, setView] = useState({ ...PLAIN_VIEW, sort: [{ id: 'name', desc: false }] });
   const columns = useMemo(() => propertyColumns(text).filter(({ id }) => TELLING_APART.has(id)), [text]);
   return (
@@ -34,19 +32,7 @@ export function PropertyChoice({ properties, onChoose }: PropertyChoiceProps) {
       actions={
         properties.length === 0 ? undefined : <p className="muted">{text.consumption.chooseProperty}</p>
       }
-      empty={
-        <EmptyState
-          sentence={text.consumption.noProperty}
-          action={
-            <Button
-              variant="primary"
-              onPress={() => void navigate({ to: '/properties', search: { create: true } })}
-            >
-              {text.properties.create}
-            </Button>
-          }
-        />
-      }
+      empty={<EmptyState sentence={text.consumption.noProperty} action={<FirstProperty />} />}
     />
   );
 }

@@ -10,6 +10,7 @@ import { Answered } from '../../ui/answered.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
+import { PropertyFirst } from '../properties/property-first.tsx';
 import { UnplacedButton } from '../unplaced/unplaced-button.tsx';
 import { InstallDialog } from './install-dialog.tsx';
 import { meterColumns } from './meter-columns.tsx';
@@ -35,7 +36,7 @@ export function MetersTable({ propertyId, unitId }: MetersTableProps) {
   useShortcuts({ create: () => (propertyId === undefined ? undefined : setIsInstalling(true)) });
   const actions =
     propertyId === undefined ? (
-      <span className="muted">{words.chooseProperty}</span>
+      <PropertyFirst sentence={words.chooseProperty} />
     ) : (
       <>
         <Button variant="primary" onPress={() => setIsInstalling(true)}>

@@ -20,6 +20,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import type { CommandGroup } from '../../ui/menu.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { useOpenChange } from '../tenant-change/use-change-commands.ts';
+import { PropertyFirst } from '../properties/property-first.tsx';
 import { PasteDialog } from '../paste/paste-dialog.tsx';
 import { tenancyColumns, type WriteTenancy } from './tenancy-columns.tsx';
 import { PrepaymentsDialog } from './prepayments-dialog.tsx';
@@ -119,22 +120,24 @@ export function TenanciesTable({ propertyId, unitId }: TenanciesTableProps) {
     },
   ];
   useShortcuts({ create: () => setOpen({ kind: 'form', draft: blank }) });
-  const actions = (
-    <>
-      {canPaste ? (
-        <Button variant="primary" onPress={() => setOpen({ kind: 'paste' })}>
-          {text.units.paste}
-        </Button>
-      ) : null}
-      <Button
-        variant={canPaste ? 'plain' : 'primary'}
-        onPress={() => setOpen({ kind: 'form', draft: blank })}
-      >
-        {words.create}
-      </Button>
-      {propertyId === undefined ? <span className="muted">{words.pasteChooseProperty}</span> : null}
-    </>
+  const createButton = (
+    <Button variant={canPaste ? 'plain' : 'primary'} onPress={() => setOpen({ kind: 'form', draft: blank })}>
+      {words.create}
+    </Button>
   );
+  const actions =
+    propertyId === undefined ? (
+      <PropertyFirst sentence={words.pasteChooseProperty}>{createButton}</PropertyFirst>
+    ) : (
+      <>
+        {canPaste ? (
+          <Button variant="primary" onPress={() => setOpen({ kind: 'paste' })}>
+            {text.units.paste}
+          </Button>
+        ) : null}
+        {createButton}
+      </>
+    );
   const close = (): void => setOpen(null);
   return (
     <>

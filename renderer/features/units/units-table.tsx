@@ -16,6 +16,7 @@ import { Answered } from '../../ui/answered.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
+import { PropertyFirst } from '../properties/property-first.tsx';
 import { PasteDialog } from '../paste/paste-dialog.tsx';
 import { PatternDialog } from './pattern-dialog.tsx';
 import { unitColumns, type WriteUnit } from './unit-columns.ts';
@@ -58,7 +59,7 @@ export function UnitsTable({ propertyId }: { readonly propertyId: PropertyId | u
   useShortcuts({ create: () => (propertyId === undefined ? undefined : setCreating('one')) });
   const actions =
     propertyId === undefined ? (
-      <p className="muted">{text.units.pasteChooseProperty}</p>
+      <PropertyFirst sentence={text.units.pasteChooseProperty} />
     ) : (
       <>
         <Button variant="primary" onPress={() => setCreating('paste')}>
