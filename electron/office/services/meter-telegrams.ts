@@ -3,7 +3,8 @@ import type { HeaderPart, TelegramField, TelegramView } from '#shared/contract/m
 import type { Readable } from '#shared/contract/handler.ts';
 import { meterKey } from '#shared/model/reading.ts';
 import { fail, succeed, type Failure, type Result } from '#shared/model/result.ts';
-import { rational, toShortDecimal } from '#shared/model/rational.ts';
+import { rational } from '#shared/model/rational.ts';
+import { formatDate, formatShortDecimal } from '#shared/text/format.ts';
 import { openKeysOfMeter } from '../store/keys.ts';
 import { listTelegramFormats } from '../store/telegram-formats.ts';
 import { findTelegram } from '../store/telegrams.ts';
@@ -12,7 +13,7 @@ import type { DataRecord } from '../telegram/data-records.ts';
 import { decodeTelegram } from '../telegram/decode-telegram.ts';
 import { InMemoryFormatCache } from '../telegram/format-cache.ts';
 import { MeterKeys } from '../telegram/meter-keys.ts';
-import { formatMoment } from '../telegram/moment.ts';
+import { dayOfMoment, formatMoment, type Moment } from '../telegram/moment.ts';
 import type { TelegramOutcome } from '../telegram/telegram-outcome.ts';
 import type { OfficeSession } from './office-session.ts';
 
@@ -98,13 +99,13 @@ function fieldOf(record: DataRecord): TelegramField {
 function valueOf({ header, value }: DataRecord): string {
   switch (value.kind) {
     case 'number':
-      return toShortDecimal(scaled(value.mantissa, header.exponent), MOST_DECIMALS);
+      return formatShortDecimal(scaled(value.mantissa, header.exponent), 0, MOST_DECIMALS);
     case 'real':
       return String(value.value * 10 ** header.exponent);
     case 'flags':
       return `0x${value.bits.toString(16).toUpperCase()}`;
     case 'moment':
-      return formatMoment(value.moment);
+      return writeMoment(value.moment);
     case 'text':
       return value.text;
     case 'invalid':
@@ -113,6 +114,13 @@ function valueOf({ header, value }: DataRecord): string {
     default:
       return value satisfies never;
   }
+}
+
+/** `31.12.2025 23:59` as people write it; what recurs or has no day stays in its ISO form. */
+function writeMoment(moment: Moment): string {
+  const day = dayOfMoment(moment);
+  const iso = formatMoment(moment);
+  return day === null ? iso : iso.replace(day, formatDate(day)).replace('T', ' ');
 }
 
 function scaled(mantissa: bigint, exponent: number) {

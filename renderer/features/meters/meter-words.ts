@@ -25,3 +25,24 @@ export function writePoint(meter: MeterSummary, words: Dictionary): string {
 export function writeDevice({ kind, number }: MeterSummary, words: Dictionary): string {
   return `${words.meters.kinds[kind]} ${number}`;
 }
+
+/** The unit of a field in a telegram as people write it. */
+export function writeUnit(unit: string, { meters: { registerUnits } }: Dictionary): string {
+  if (unit === 'HCA') return registerUnits.units;
+  return unit === 'm3' ? registerUnits.m3 : unit;
+}
+
+const NUMBERED = { S: 'storage', T: 'tariff', U: 'subunit' } as const;
+
+/** `Speicher 1, Höchstwert` for `S1, maximum`; what a maker adds beyond stays as it is. */
+export function writeQualifiers(qualifiers: string, { meters: { qualifiers: words } }: Dictionary): string {
+  const spoken = new Map<string, string>(Object.entries(words));
+  return qualifiers
+    .split(', ')
+    .map((one) => {
+      const [, kind, number] = /^([STU])(\d+)$/.exec(one) ?? [];
+      if (kind === 'S' || kind === 'T' || kind === 'U') return `${words[NUMBERED[kind]]} ${number}`;
+      return spoken.get(one) ?? one;
+    })
+    .join(', ');
+}

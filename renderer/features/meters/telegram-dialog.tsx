@@ -6,6 +6,7 @@ import { useText } from '../../lib/text.tsx';
 import { Answered } from '../../ui/answered.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { writeQualifiers, writeUnit } from './meter-words.ts';
 
 interface TelegramDialogProps {
   readonly telegram: TelegramSummary;
@@ -23,8 +24,10 @@ export function TelegramDialog({ telegram, onClose }: TelegramDialogProps) {
       size="wide"
       isDismissable
     >
-      <p className="muted">{text.meters.decodedHere}</p>
-      <Answered answer={answer}>{(view) => <TelegramParts view={view} />}</Answered>
+      <div className="stack">
+        <p className="muted">{text.meters.decodedHere}</p>
+        <Answered answer={answer}>{(view) => <TelegramParts view={view} />}</Answered>
+      </div>
     </Dialog>
   );
 }
@@ -57,9 +60,9 @@ function TelegramParts({ view }: { readonly view: TelegramView }) {
                 <tr key={field.at}>
                   <td>{field.header}</td>
                   <td>{quantities.get(field.quantity) ?? field.quantity}</td>
-                  <td>{field.qualifiers}</td>
+                  <td>{writeQualifiers(field.qualifiers, text)}</td>
                   <td className="figure">{field.value}</td>
-                  <td>{field.unit}</td>
+                  <td>{writeUnit(field.unit, text)}</td>
                 </tr>
               ))}
             </tbody>
