@@ -1,8 +1,8 @@
 /** The prepayment a bill proposes: from what comes every year, not from what a tenant caused once (§ 560 Abs. 4 BGB). */
 import { describe, expect, it } from 'vitest';
-import { billProperty } from '#shared/billing/bill-property.ts';
 import type { Bill } from '#shared/billing/bill.ts';
-import { billingCaseSchema, type BillingCaseInput } from '#shared/billing/billing-case.ts';
+import type { BillingCaseInput } from '#shared/billing/billing-case.ts';
+import { billOneTenant } from './one-tenant-house.ts';
 
 type CostInput = NonNullable<BillingCaseInput['costs']>[number];
 
@@ -17,46 +17,17 @@ const CHARGE: CostInput = {
   vatPercent: 19,
 };
 
-function billOf(costs: readonly CostInput[], vatRate?: number): Bill {
-  const outcome = billProperty(
-    billingCaseSchema.parse({
-      format: 'stichtag-case',
-      version: 1,
-      kind: 'bill',
-      property: {
-        id: 'house',
-        name: 'Haus',
-        address: ['Ring 1'],
-        landlord: { id: 'landlord', name: 'Vermieter' },
-        plant: { kind: 'boiler', fuel: 'naturalGas', supplies: 'heating' },
-      },
-      period: { from: '2025-01-01', to: '2025-12-31' },
-      rules: { heating: { consumptionPercent: 70 }, co2: { notApplicable: 'Probe' } },
-      costs: [
-        {
-          id: 'gas',
-          label: 'Erdgas',
-          kind: 'fuel',
-          target: 'heating',
-          amount: '1190.00',
-          vatPercent: 19,
-        },
-        ...costs,
-      ],
-      units: [{ id: 'A', label: 'A', areas: { living: 50 }, consumption: { heating: 100 } }],
-      tenancies: [
-        {
-          id: 't',
-          unit: 'A',
-          tenant: { id: 'p', name: 'Becker' },
-          from: '2020-01-01',
-          ...(vatRate !== undefined && { vatOption: { ratePercent: vatRate } }),
-        },
-      ],
-    }),
-  );
-  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.findings));
-  return outcome.bill;
+const GAS: CostInput = {
+  id: 'gas',
+  label: 'Erdgas',
+  kind: 'fuel',
+  target: 'heating',
+  amount: '1190.00',
+  vatPercent: 19,
+};
+
+function billOf(costs: readonly CostInput[], vatPercent?: number): Bill {
+  return billOneTenant({ year: 2025, fuel: 'naturalGas', costs: [GAS, ...costs], vatPercent });
 }
 
 describe('the proposed prepayment', () => {

@@ -1,8 +1,8 @@
 /** Tax on fuel from a stock: each lot bears the rate it was bought at (§ 9 UStG). */
 import { describe, expect, it } from 'vitest';
-import { billProperty } from '#shared/billing/bill-property.ts';
 import type { Bill } from '#shared/billing/bill.ts';
-import { billingCaseSchema, type BillingCaseInput } from '#shared/billing/billing-case.ts';
+import type { BillingCaseInput } from '#shared/billing/billing-case.ts';
+import { billOneTenant } from './one-tenant-house.ts';
 
 type StockInput = NonNullable<BillingCaseInput['stocks']>[number];
 
@@ -21,37 +21,8 @@ const OIL: StockInput = {
   closing: { quantity: 500 },
 };
 
-function billOf(stock: StockInput): Bill {
-  const outcome = billProperty(
-    billingCaseSchema.parse({
-      format: 'stichtag-case',
-      version: 1,
-      kind: 'bill',
-      property: {
-        id: 'house',
-        name: 'Haus',
-        address: ['Ring 1'],
-        landlord: { id: 'landlord', name: 'Vermieter' },
-        plant: { kind: 'boiler', fuel: 'lpg', supplies: 'heating' },
-      },
-      period: { from: '2024-01-01', to: '2024-12-31' },
-      rules: { heating: { consumptionPercent: 70 }, co2: { notApplicable: 'Probe' } },
-      stocks: [stock],
-      units: [{ id: 'A', label: 'A', areas: { living: 50 }, consumption: { heating: 100 } }],
-      tenancies: [
-        {
-          id: 't',
-          unit: 'A',
-          tenant: { id: 'p', name: 'Becker' },
-          from: '2020-01-01',
-          vatOption: { ratePercent: 19 },
-        },
-      ],
-    }),
-  );
-  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.findings));
-  return outcome.bill;
-}
+const billOf = (stock: StockInput): Bill =>
+  billOneTenant({ year: 2024, fuel: 'lpg', stocks: [stock], vatPercent: 19 });
 
 const taxFindings = (bill: Bill): string[] =>
   bill.findings.map(({ code }) => code).filter((code) => code === 'STOCK_TAX_UNSTATED');
