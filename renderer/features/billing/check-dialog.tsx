@@ -1,14 +1,10 @@
 /** Checking: what the checker answers for, and what still stands in the way. */
 import { useState } from 'react';
 import type { BillingRun } from '#shared/contract/billing.ts';
-import { formatEuros } from '#shared/text/format.ts';
 import { useText } from '../../lib/text.tsx';
 import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { AcceptedWarnings } from './accepted-warnings.tsx';
+import { RunStepDialog } from './run-step-dialog.tsx';
 
 interface CheckDialogProps {
   readonly run: BillingRun;
@@ -16,8 +12,7 @@ interface CheckDialogProps {
 }
 
 export function CheckDialog({ run, onClose }: CheckDialogProps) {
-  const text = useText();
-  const words = text.billLife;
+  const { billLife: words } = useText();
   const { say } = useToasts();
   const [fault, setFault] = useState<string>();
   const check = useAction('billing.check', {
@@ -27,31 +22,18 @@ export function CheckDialog({ run, onClose }: CheckDialogProps) {
     },
     onRefused: (failure) => setFault(failure.message),
   });
-  const refusal = fault ?? run.life.refusals.check;
+  const standing = run.life.refusals.check;
+  const objection = fault ?? standing;
   return (
-    <Dialog
+    <RunStepDialog
+      run={run}
       title={words.checkTitle}
-      isOpen
+      explanation={words.checkText}
+      action={words.check}
+      objections={objection === null ? [] : [objection]}
+      canSend={standing === null && !check.isRunning}
+      onSend={() => void check.run({ id: run.id })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{text.common.cancel}</Button>
-          <Button
-            variant="primary"
-            isDisabled={run.life.refusals.check !== null || check.isRunning}
-            onPress={() => void check.run({ id: run.id })}
-          >
-            {words.check}
-          </Button>
-        </>
-      }
-    >
-      <div className="form-stack">
-        <p>{text.billing.finaliseSum(run.bills.length, formatEuros(run.totalCents))}</p>
-        <p>{words.checkText}</p>
-        {refusal === null ? null : <Notice tone="check">{refusal}</Notice>}
-        <AcceptedWarnings run={run} />
-      </div>
-    </Dialog>
+    />
   );
 }

@@ -1,16 +1,12 @@
 /** Finalising: what is frozen, who checked it, and what was accepted with which reason. */
 import { useState } from 'react';
 import type { BillingRun } from '#shared/contract/billing.ts';
-import { formatEuros } from '#shared/text/format.ts';
 import { useRight } from '../../lib/session.tsx';
 import { useText } from '../../lib/text.tsx';
 import { useToasts } from '../../lib/toasts.ts';
 import { useAction } from '../../lib/use-action.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { AcceptedWarnings } from './accepted-warnings.tsx';
+import { RunStepDialog } from './run-step-dialog.tsx';
 
 interface FinaliseDialogProps {
   readonly run: BillingRun;
@@ -18,8 +14,7 @@ interface FinaliseDialogProps {
 }
 
 export function FinaliseDialog({ run, onClose }: FinaliseDialogProps) {
-  const text = useText();
-  const words = text.billing;
+  const { billing: words } = useText();
   const { say } = useToasts();
   const mayFinalise = useRight('finaliseBills');
   const [note, setNote] = useState('');
@@ -31,33 +26,20 @@ export function FinaliseDialog({ run, onClose }: FinaliseDialogProps) {
     },
     onRefused: (failure) => setFault(failure.message),
   });
-  const refusal = fault ?? run.life.refusals.finalise;
+  const standing = run.life.refusals.finalise;
+  const objections = [mayFinalise ? null : words.finaliseRight, fault ?? standing];
   return (
-    <Dialog
+    <RunStepDialog
+      run={run}
       title={words.finaliseTitle}
-      isOpen
+      explanation={words.finaliseText}
+      action={words.finalise}
+      objections={objections.filter((objection) => objection !== null)}
+      canSend={mayFinalise && standing === null && !finalise.isRunning}
+      onSend={() => void finalise.run({ id: run.id, note })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{text.common.cancel}</Button>
-          <Button
-            variant="primary"
-            isDisabled={!mayFinalise || run.life.refusals.finalise !== null || finalise.isRunning}
-            onPress={() => void finalise.run({ id: run.id, note })}
-          >
-            {words.finalise}
-          </Button>
-        </>
-      }
     >
-      <div className="form-stack">
-        <p>{words.finaliseSum(run.bills.length, formatEuros(run.totalCents))}</p>
-        <p>{words.finaliseText}</p>
-        {mayFinalise ? null : <Notice tone="wrong">{words.finaliseRight}</Notice>}
-        {refusal === null ? null : <Notice tone="wrong">{refusal}</Notice>}
-        <AcceptedWarnings run={run} />
-        <TextField label={words.finaliseNote} value={note} onChange={setNote} />
-      </div>
-    </Dialog>
+      <TextField label={words.finaliseNote} value={note} onChange={setNote} />
+    </RunStepDialog>
   );
 }
