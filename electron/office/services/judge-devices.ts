@@ -143,7 +143,7 @@ export class DeviceJudge {
       planned: { meter, place: planned.value, waiting },
       isFaulty: false,
       remarks: [
-        `Messgerät wird angelegt: ${place}.`,
+        'Messgerät wird angelegt.',
         ...(newRoom === null ? [] : [`Der Raum „${newRoom}“ wird angelegt.`]),
       ],
     };

@@ -179,7 +179,7 @@ function rowColumns(
       value: (row) => (row.proof === null ? '' : words.states[row.proof]),
       show: ({ verdict, proof }) =>
         verdict === 'faulty' || proof === null ? null : <KeyMark state={proof} />,
-      width: 170,
+      width: 220,
     },
     ...(hasDevices ? deviceColumns(words) : []),
     { id: 'remarks', title: words.remarks, kind: 'text', value: (row) => row.remarks.join(' '), width: 520 },
@@ -197,14 +197,14 @@ function deviceColumns(words: Dictionary['keys']): readonly Column<DeliveryRow>[
       title: words.device,
       kind: 'text',
       value: ({ device }) => (device === null ? '' : words.deviceStates[device.state]),
-      width: 170,
+      width: 150,
     },
     {
       id: 'place',
       title: words.devicePlace,
       kind: 'text',
       value: ({ device }) => device?.place ?? '',
-      width: 260,
+      width: 320,
     },
   ];
 }

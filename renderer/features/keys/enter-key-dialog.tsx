@@ -1,5 +1,5 @@
-/** Typing a key from a paper delivery note: grouped, and tried on the stored telegrams before it is kept. */
-import { useState } from 'react';
+/** Typing keys from a paper delivery note: grouped, and tried on the stored telegrams before they are kept. */
+import { Fragment, useState } from 'react';
 import type { ArgsOf, ValueOf } from '#shared/contract/contract.ts';
 import { useText } from '../../lib/text.tsx';
 import { useToasts } from '../../lib/toasts.ts';
@@ -12,6 +12,7 @@ import { digitsOf, groupKey, KEY_DIGITS } from './group-key.ts';
 import { KeyMark } from './key-mark.tsx';
 
 interface EnterKeyDialogProps {
+  /** Empty for whatever the delivery note names: then one device follows the other until the dialog is closed. */
   readonly serial: string;
   readonly manufacturer: string;
   readonly onClose: () => void;
@@ -28,6 +29,9 @@ export function EnterKeyDialog({ serial, manufacturer, onClose }: EnterKeyDialog
   const [typed, setTyped] = useState<Typed>({ manufacturer, serial, label: '', key: '' });
   const [checked, setChecked] = useState<{ readonly typed: Typed; readonly answer: Checked }>();
   const [refusal, setRefusal] = useState<string>();
+  /** How many keys were kept since the dialog opened. */
+  const [kept, setKept] = useState(0);
+  const isSeries = serial === '';
   // What is wrong is said when it is saved; until then the check only helps.
   const check = useAction('keys.check', {
     onDone: (answer, asked) => setChecked({ typed: asked, answer }),
@@ -36,7 +40,10 @@ export function EnterKeyDialog({ serial, manufacturer, onClose }: EnterKeyDialog
   const enter = useAction('keys.enter', {
     onDone: () => {
       say(words.entered(typed.serial.trim()), { label: text.common.undo, run: () => void undo() });
-      onClose();
+      if (!isSeries) return onClose();
+      // A delivery note is of one maker; whose keys have a kind all have it.
+      setTyped({ ...typed, serial: '', key: '' });
+      setKept(kept + 1);
     },
     onRefused: (failure) => setRefusal(failure.message),
   });
@@ -50,7 +57,7 @@ export function EnterKeyDialog({ serial, manufacturer, onClose }: EnterKeyDialog
   return (
     <FormDialog
       title={words.enter}
-      action={text.common.save}
+      action={isSeries ? words.saveAndNext : text.common.save}
       size="normal"
       onClose={onClose}
       onSubmit={() => void enter.run(typed)}
@@ -58,35 +65,37 @@ export function EnterKeyDialog({ serial, manufacturer, onClose }: EnterKeyDialog
       canSend={isWhole(typed)}
       refusal={refusal}
     >
-      <TextField
-        label={words.serial}
-        value={typed.serial}
-        onChange={(value) => change({ serial: value })}
-        isRequired
-        autoFocus={serial === ''}
-        inputMode="numeric"
-      />
-      <TextField
-        label={words.manufacturer}
-        value={typed.manufacturer}
-        onChange={(value) => change({ manufacturer: value.toUpperCase() })}
-        maxLength={3}
-      />
-      <TextField
-        label={words.keyField}
-        value={groupKey(typed.key)}
-        onChange={(value) => change({ key: digitsOf(value) })}
-        help={missing === 0 || missing === KEY_DIGITS ? words.keyHelp : words.missingDigits(missing)}
-        isRequired
-        autoFocus={serial !== ''}
-        autoComplete="off"
-      />
-      <TextField
-        label={words.label}
-        value={typed.label}
-        onChange={(value) => change({ label: value })}
-        help={words.labelHelp}
-      />
+      <Fragment key={kept}>
+        <TextField
+          label={words.serial}
+          value={typed.serial}
+          onChange={(value) => change({ serial: value })}
+          isRequired
+          autoFocus={isSeries}
+          inputMode="numeric"
+        />
+        <TextField
+          label={words.manufacturer}
+          value={typed.manufacturer}
+          onChange={(value) => change({ manufacturer: value.toUpperCase() })}
+          maxLength={3}
+        />
+        <TextField
+          label={words.keyField}
+          value={groupKey(typed.key)}
+          onChange={(value) => change({ key: digitsOf(value) })}
+          help={missing === 0 || missing === KEY_DIGITS ? words.keyHelp : words.missingDigits(missing)}
+          isRequired
+          autoFocus={!isSeries}
+          autoComplete="off"
+        />
+        <TextField
+          label={words.label}
+          value={typed.label}
+          onChange={(value) => change({ label: value })}
+          help={words.labelHelp}
+        />
+      </Fragment>
       {checked?.typed === typed ? <CheckedKey answer={checked.answer} /> : null}
     </FormDialog>
   );

@@ -86,7 +86,7 @@ export const keys = {
   device: 'Messgerät',
   deviceStates: {
     placed: 'wird eingebaut',
-    waiting: 'wartet auf einen Platz',
+    waiting: 'ohne Platz',
     known: 'schon angelegt',
     elsewhere: 'anderswo eingebaut',
   },
@@ -104,6 +104,7 @@ export const keys = {
   keyField: 'Schlüssel',
   keyHelp: '32 Zeichen aus 0–9 und A–F, wie auf dem Lieferschein.',
   labelHelp: 'Nur bei mehreren Schlüsseln je Gerät, zum Beispiel Key A.',
+  saveAndNext: 'Speichern und weiter',
   entered: (serial: string) => `Schlüssel von ${serial} gespeichert.`,
   missingDigits: (count: number) => `Noch ${counted('de', count, 'Zeichen', 'Zeichen')}.`,
   revealTitle: (serial: string) => `Schlüssel von ${serial} zeigen`,

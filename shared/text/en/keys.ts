@@ -87,7 +87,7 @@ export const keys: Dictionary['keys'] = {
   device: 'Meter',
   deviceStates: {
     placed: 'will be installed',
-    waiting: 'waits for a place',
+    waiting: 'without a place',
     known: 'entered already',
     elsewhere: 'installed elsewhere',
   },
@@ -104,6 +104,7 @@ export const keys: Dictionary['keys'] = {
   keyField: 'Key',
   keyHelp: '32 characters of 0–9 and A–F, as on the delivery note.',
   labelHelp: 'Only with several keys a device, such as Key A.',
+  saveAndNext: 'Save and next',
   entered: (serial) => `Key of ${serial} saved.`,
   missingDigits: (count) => `${counted('en', count, 'character', 'characters')} to go.`,
   revealTitle: (serial) => `Show the key of ${serial}`,

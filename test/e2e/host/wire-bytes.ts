@@ -4,7 +4,8 @@ const MARK = '$bytes';
 
 /** Replaces byte arrays anywhere in what is said. */
 export function packBytes(value: unknown): unknown {
-  if (value instanceof Uint8Array) return { [MARK]: btoa(Array.from(value, (byte) => String.fromCodePoint(byte)).join('')) };
+  if (value instanceof Uint8Array)
+    return { [MARK]: btoa(Array.from(value, (byte) => String.fromCodePoint(byte)).join('')) };
   return mapInside(value, packBytes);
 }
 
