@@ -4,7 +4,7 @@ import { encryptBlock, readBlock, writeBlock } from './aes.ts';
 import { byteAt, uint16At, uint32At } from './bytes.ts';
 import { crc16 } from './crc.ts';
 import { linkAddressAt } from './meter-address.ts';
-import { ENCRYPTION_KEYS, PreparedKey } from './prepared-key.ts';
+import { encryptionKeysOf, type PreparedKey } from './prepared-key.ts';
 
 export interface ExtendedLinkLayer {
   readonly accessNo: number;
@@ -77,8 +77,7 @@ export function decryptPayload(
   key: PreparedKey,
 ): Uint8Array {
   const opened = frame.slice();
-  const roundKeys = PreparedKey.wordsOf(key);
-  const from = PreparedKey.startOf(key) + ENCRYPTION_KEYS;
+  const roundKeys = encryptionKeysOf(key);
   for (let index = 0; index < 8; index++) counter[index] = byteAt(frame, 2 + index);
   counter[8] = byteAt(frame, layer.controlAt) & ~CONTROL_BITS_OF_REPEATERS;
   for (let index = 0; index < SESSION_LENGTH; index++) counter[9 + index] = byteAt(frame, sessionAt + index);
@@ -87,7 +86,7 @@ export function decryptPayload(
   for (let block = 0; start + 16 * block < frame.length; block++) {
     counter[15] = block;
     readBlock(counter, 0, words);
-    encryptBlock(roundKeys, from, words);
+    encryptBlock(roundKeys, 0, words);
     writeBlock(words, keyStream, 0);
     const blockAt = start + 16 * block;
     const blockEnd = Math.min(blockAt + 16, frame.length);

@@ -13,7 +13,7 @@ import {
 import type { AuthenticationLayer } from './authentication-layer.ts';
 import { byteAt, uint16At } from './bytes.ts';
 import { computeCmac, makeSubkey } from './cmac.ts';
-import { DECRYPTION_KEYS, ENCRYPTION_KEYS, PreparedKey, SUBKEY } from './prepared-key.ts';
+import { DECRYPTION_KEYS, encryptionKeysOf, PreparedKey, SUBKEY } from './prepared-key.ts';
 import type { TransportLayer } from './transport-layer.ts';
 
 /** The first two bytes of every decrypted payload. Two bytes only: one wrong key in 65,536 yields them too. */
@@ -116,10 +116,9 @@ function deriveKey(
   schedule[3] = Math.imul(DERIVATION_PADDING, 0x01010101);
   // The message is exactly one block, so its CMAC is that block and the subkey, encrypted (RFC 4493).
   const words = PreparedKey.wordsOf(key);
-  const start = PreparedKey.startOf(key);
-  for (let word = 0; word < 4; word++)
-    schedule[word] = (schedule[word] ?? 0) ^ (words[start + SUBKEY + word] ?? 0);
-  encryptBlock(words, start + ENCRYPTION_KEYS, schedule);
+  const subkeyAt = PreparedKey.startOf(key) + SUBKEY;
+  for (let word = 0; word < 4; word++) schedule[word] = (schedule[word] ?? 0) ^ (words[subkeyAt + word] ?? 0);
+  encryptBlock(encryptionKeysOf(key), 0, schedule);
   expandKey(schedule);
 }
 

@@ -5,13 +5,13 @@ import { encryptBlock, writeBlock } from '#office/telegram/aes.ts';
 import { decodeTelegram } from '#office/telegram/decode-telegram.ts';
 import { InMemoryFormatCache } from '#office/telegram/format-cache.ts';
 import { MeterKeys } from '#office/telegram/meter-keys.ts';
-import { ENCRYPTION_KEYS, PreparedKey } from '#office/telegram/prepared-key.ts';
+import { encryptionKeysOf, type PreparedKey } from '#office/telegram/prepared-key.ts';
 import { encodeExtendedLink, encodeMode5, encodeMode7 } from './encode.ts';
 
 /** What a prepared key makes of a block of zeros: tells keys apart without opening them. */
 function signOf(key: PreparedKey): string {
   const block = new Int32Array(4);
-  encryptBlock(PreparedKey.wordsOf(key), PreparedKey.startOf(key) + ENCRYPTION_KEYS, block);
+  encryptBlock(encryptionKeysOf(key), 0, block);
   const bytes = new Uint8Array(16);
   writeBlock(block, bytes, 0);
   return Buffer.from(bytes).toString('hex');
