@@ -13,6 +13,7 @@ import { FileDeviceSecretStore } from '#office/vault/device-secret.ts';
 import type { OfficeEvent } from '#shared/contract/events.ts';
 import { builtBridge, builtWindow } from './built-window.ts';
 import { launchChromium } from './chromium.ts';
+import { HeldAnswers } from './held-answers.ts';
 import { ScriptedDesktop } from './scripted-desktop.ts';
 import { serveWindow } from './serve-window.ts';
 import { packBytes, unpackBytes } from './wire-bytes.ts';
@@ -40,6 +41,7 @@ export interface Host {
   /** Where vault and store lie. */
   readonly dataFolder: string;
   readonly violations: Violations;
+  readonly answers: HeldAnswers;
   /** Closes everything. Throws when the page broke its content policy, failed or asked for something elsewhere. */
   stop(): Promise<void>;
 }
@@ -54,6 +56,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   const served = await serveWindow(windowFolder);
   const desktop = new ScriptedDesktop();
   const violations = new Violations();
+  const answers = new HeldAnswers();
   const browser = await launchChromium();
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 1440, height: 900 },
@@ -86,7 +89,9 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
         origin: URL.canParse(frame.url()) ? new URL(frame.url()).origin : '',
       };
       // As one text: the driver takes seconds to carry a list of thousands of rows as objects.
-      return JSON.stringify(packBytes(await office.router.handle(channel, unpackBytes(args), sender)));
+      const reply = packBytes(await office.router.handle(channel, unpackBytes(args), sender));
+      await answers.leave(channel);
+      return JSON.stringify(reply);
     },
   );
   await context.addInitScript({ content: REPORT_VIOLATIONS });
@@ -102,6 +107,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     folder,
     dataFolder,
     violations,
+    answers,
     async stop() {
       await browser.close();
       await office.close();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInChromium } from '../host/chromium.ts';
-import { cell } from './driver/grid.ts';
+import { cell, filterBy } from './driver/grid.ts';
 import {
   focused,
   goTo,
@@ -152,6 +152,80 @@ describeInChromium('the frame around every page', () => {
     expect(await focused(page)).toBe(name);
   });
 
+  it('goes back to the same cell from a page that leaves the focus where it fell', async () => {
+    const { page } = window;
+    await goTo(page, 'Messgeräte');
+    await cell(page, 2, 1).click();
+    const clicked = await focused(page);
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: 'Telegramme' }).waitFor();
+    await page.getByRole('main').focus();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await heading(page, 'Messgeräte').waitFor();
+    expect(await focused(page)).toBe(clicked);
+  });
+
+  it('takes every letter of a filter typed while the machine is busy', async () => {
+    const { page } = window;
+    const typed = 'wer so schnell schreibt verliert nichts!';
+    await goTo(page, 'Personen');
+    await filterBy(page, 'Rolle', '');
+    await page.evaluate(() => {
+      setInterval(() => {
+        const end = performance.now() + 30;
+        while (performance.now() < end);
+      }, 36);
+    });
+    await page.keyboard.type(typed);
+    expect(await page.getByLabel('Filter für Rolle').inputValue()).toBe(typed);
+    await page.waitForURL((url) => decodeURIComponent(url.hash).includes(typed.replaceAll(' ', '+')));
+    await page.reload();
+    expect(await page.getByLabel('Filter für Rolle').inputValue()).toBe(typed);
+  });
+
+  it('leaves whoever goes elsewhere while a draft is computed where he is, and shows it when he asks', async () => {
+    const { host, page } = window;
+    await goTo(page, 'Abrechnungen');
+    await cell(page, 0, 0).locator('.table-words').click();
+    const letGo = host.answers.hold('billing.draft');
+    await page.getByRole('button', { name: 'Entwurf rechnen' }).click();
+    await goTo(page, 'Datenabruf');
+    letGo();
+    await page.getByText('Der Entwurf ist fertig.').waitFor();
+    expect(await heading(page, 'Datenabruf').count()).toBe(1);
+    await page.getByRole('button', { name: 'Anzeigen' }).click();
+    await page.getByRole('tab', { name: /^Rechnungen/ }).waitFor();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await heading(page, 'Datenabruf').waitFor();
+  });
+
+  it('leads to a new person whoever waits for it, and nobody else', async () => {
+    const { host, page } = window;
+    const create = async (name: string): Promise<void> => {
+      await goTo(page, 'Personen');
+      await page.getByRole('button', { name: 'Neue Person' }).click();
+      await page.getByRole('dialog').getByLabel('Name').fill(name);
+      await page.getByRole('button', { name: 'Anlegen', exact: true }).click();
+    };
+    await create('Wanda Wartet');
+    await heading(page, 'Wanda Wartet').waitFor();
+    const letGo = host.answers.hold('people.create');
+    await create('Gero Geht');
+    await page.getByRole('button', { name: 'Abbrechen' }).click();
+    letGo();
+    await page.getByRole('button', { name: 'Anzeigen' }).waitFor();
+    expect(await heading(page, 'Personen').count()).toBe(1);
+  });
+
+  it('keeps the keyboard in a list whose focused row goes away', async () => {
+    const { page } = window;
+    const gone = page.getByRole('rowheader', { name: 'Wanda Wartet' });
+    await gone.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Löschen' }).click();
+    await gone.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-cell'))).toBe(true);
+  });
+
   it('opens help at F1 and the keyboard map at ?, and moves between panes with F6', async () => {
     const { page } = window;
     await goTo(page, 'Abrechnungen');
@@ -204,7 +278,7 @@ describeInChromium('the frame around every page', () => {
     await opens(/^\d+ Personen/, 'Personen');
     await opens(/laufende Mietverhältnisse$/, 'Mietverhältnisse');
     expect(await page.getByLabel('Filter für Status').inputValue()).toBe('=läuft');
-    await opens(/Noch kein Abruf/, 'Datenabruf');
+    await opens(/^Letzter Abruf/, 'Datenabruf');
     await opens(/Noch keine Sicherung/, 'Einstellungen');
     await opens(/^Stadtpark Suites$/, 'Abrechnungen');
   });
