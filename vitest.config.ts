@@ -1,13 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-const node = (name: string, folder: string, timeoutMs: number, { isolate = true, retry = 0 } = {}) => ({
+const node = (name: string, folder: string, timeoutMs: number, { isolate = true } = {}) => ({
   extends: true as const,
   test: {
     name,
     environment: 'node' as const,
     isolate,
-    retry,
     include: [`test/${folder}/**/*.test.ts`],
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs,
@@ -24,8 +23,7 @@ export default defineConfig({
       node('unit', 'unit', 30_000, { isolate: false }),
       node('security', 'security', 120_000),
       node('fault', 'fault', 180_000),
-      // On a crowded machine a browser may miss its moment once; twice is a fault.
-      node('e2e', 'e2e', 180_000, { retry: 1 }),
+      node('e2e', 'e2e', 180_000),
     ],
     passWithNoTests: false,
   },
