@@ -38,10 +38,15 @@ export function Menu({ label, groups, children }: MenuProps) {
   );
 }
 
+interface CommandListProps extends Omit<MenuProps, 'children'> {
+  /** Without a button that opens it nobody else gives the focus to the first command. */
+  readonly autoFocus?: 'first';
+}
+
 /** The commands themselves, for a menu button or for a context menu. */
-export function CommandList({ label, groups }: Omit<MenuProps, 'children'>) {
+export function CommandList({ label, groups, ...focus }: CommandListProps) {
   return (
-    <AriaMenu className="menu" aria-label={label}>
+    <AriaMenu className="menu" aria-label={label} {...focus}>
       {groups.map((group) => (
         <MenuSection key={group.id} {...(group.heading === undefined ? { 'aria-label': label } : {})}>
           {group.heading === undefined ? null : <Header className="menu-heading">{group.heading}</Header>}

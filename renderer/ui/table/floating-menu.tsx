@@ -38,7 +38,7 @@ export function FloatingMenu({ menu, onClose }: FloatingMenuProps) {
       placement="bottom start"
       offset={2}
     >
-      <CommandList label={menu.label} groups={closing} />
+      <CommandList label={menu.label} groups={closing} autoFocus="first" />
     </Popover>
   );
 }

@@ -3,14 +3,16 @@ import { allocator, keyOf } from '../../unit/electron/office/services/key-workbe
 import { describeInChromium } from '../host/chromium.ts';
 import { GATEWAY, startCloud, type Cloud } from './driver/cloud.ts';
 import { chooseDelivery, keyStates, readTelegrams } from './driver/delivery.ts';
-import { cell, clipboard, rowTexts, runCommand, shownRows } from './driver/grid.ts';
+import { clipboard, rowTexts, shownRows } from './driver/grid.ts';
 import { createProperty, pasteUnits } from './driver/house.ts';
+import { choose, find, pressOn, runOnFocus, select, tabTo, typeInto } from './driver/keys.ts';
 import { beginOffice, goTo, openWindow, READY_WITHIN_MS, type OfficeWindow } from './driver/office-window.ts';
+import { fact } from './driver/troubled.ts';
 
 const OURS = allocator('00000001');
 const NEIGHBOURS = [allocator('00000002'), allocator('00000003')];
 
-describeInChromium('F4 – connect AWS, pull readings', () => {
+describeInChromium('F4 – connect AWS, pull readings, by keyboard alone', () => {
   let window: OfficeWindow;
   let cloud: Cloud;
   beforeAll(async () => {
@@ -28,77 +30,85 @@ describeInChromium('F4 – connect AWS, pull readings', () => {
 
   it('S8 – is connected in a dialog, with the rights to copy, and says what is wrong with an access', async () => {
     const { page } = window;
-    await goTo(page, 'Datenabruf');
-    await page.getByRole('button', { name: 'Zugang einrichten' }).click();
+    await find(page, 'gehe zu datenabruf', /Datenabruf/);
+    await pressOn(page, 'button', 'Zugang einrichten');
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Region').fill('eu-west-1');
-    await dialog.getByText('Rechte für den Zugang').click();
-    await dialog.getByRole('button', { name: 'Rechte kopieren' }).click();
+    await typeInto(page, /^Region/, 'eu-west-1');
+    await pressOn(page, 'button', 'Rechte für den Zugang');
+    await pressOn(page, 'button', 'Rechte kopieren');
+    await expect.poll(() => clipboard(page)).toContain('arn:aws:iot:eu-west-1:');
     const policy = await clipboard(page);
     expect(JSON.parse(policy)).toMatchObject({ Version: '2012-10-17' });
-    expect(policy).toContain('arn:aws:iot:eu-west-1:');
     expect(policy).not.toMatch(/"iot:\*"|Delete|Create/);
-    await dialog.getByLabel('Region').fill('eu-central-1');
-    await dialog.getByLabel('Daten-Endpunkt').fill(cloud.core.dataEndpoint);
-    await dialog.getByLabel('Zugriffsschlüssel-ID').fill(cloud.core.credentials.accessKeyId);
-    await dialog.getByLabel('Geheimer Zugriffsschlüssel').fill('nicht der richtige');
-    await dialog.getByRole('button', { name: 'Speichern' }).click();
+    await typeInto(page, /^Region/, 'eu-central-1');
+    await typeInto(page, /^Daten-Endpunkt/, cloud.core.dataEndpoint.replace('https://', ''));
+    await typeInto(page, /^Zugriffsschlüssel-ID/, cloud.core.credentials.accessKeyId);
+    await typeInto(page, /^Geheimer Zugriffsschlüssel/, 'nicht der richtige');
+    await pressOn(page, 'button', 'Speichern');
     await dialog.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Verbindung prüfen' }).click();
-    await page
-      .getByText(/Zugang|Zugriffsschlüssel/)
-      .and(page.locator('.toast-words'))
-      .first()
-      .waitFor();
+    await pressOn(page, 'button', 'Verbindung prüfen');
+    await page.getByRole('alert').filter({ hasText: 'AWS hat die Zugangsdaten nicht anerkannt.' }).waitFor();
 
-    await page.getByRole('button', { name: 'Zugang ändern' }).click();
-    await dialog.getByLabel('Geheimer Zugriffsschlüssel').fill(cloud.core.credentials.secretAccessKey);
-    await dialog.getByRole('button', { name: 'Speichern' }).click();
+    await pressOn(page, 'button', 'Zugang ändern');
+    await typeInto(page, /^Geheimer Zugriffsschlüssel/, cloud.core.credentials.secretAccessKey);
+    await pressOn(page, 'button', 'Speichern');
     await dialog.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Verbindung prüfen' }).click();
-    await page.getByText(/^Verbunden\. 60 Bündel, neueste Daten vom/).waitFor();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await pressOn(page, 'button', 'Verbindung prüfen');
+    await page.getByText(/^Verbunden · geprüft am/).waitFor();
+    expect([await fact(page, 'Gateways'), await fact(page, 'Bündel in der Cloud')]).toEqual(['1', '60']);
+    expect(await fact(page, 'Uhr dieses Rechners')).toBe('geht richtig');
+    await page.getByText(/^Nach Nummer und Namen des AWS-Kontos wird nicht gefragt/).waitFor();
     expect(await page.content()).not.toContain(cloud.core.credentials.secretAccessKey);
   });
 
   it('can be cancelled and keeps what has arrived whole; the next pull takes the rest and nothing twice', async () => {
     const { page } = window;
     cloud.delayMs = 3_000;
-    await page.getByRole('button', { name: 'Jetzt abrufen' }).click();
+    await pressOn(page, 'button', 'Jetzt abrufen');
     await page.getByRole('progressbar', { name: 'Bündel abrufen' }).waitFor();
     await page.getByText('0 von 60').waitFor();
-    await page.getByRole('button', { name: 'Abruf abbrechen' }).click();
+    await pressOn(page, 'button', 'Abruf abbrechen');
     await page.getByText(/^abgebrochen ·/).waitFor();
     cloud.delayMs = 0;
-    await page.getByRole('button', { name: 'Jetzt abrufen' }).click();
+    await page.keyboard.press('F5');
     await page.getByText(/^vollständig ·/).waitFor();
-    await page.getByRole('button', { name: 'Jetzt abrufen' }).click();
-    await expect.poll(() => figure('Neue Telegramme'), { timeout: 20_000 }).toBe('0');
-    await goTo(page, 'Datenabruf');
-    await page.getByRole('tab', { name: 'Unbekannte Geräte (3)' }).click();
-    await expect.poll(async () => (await rowTexts(page, 0))[4]).toBe(GATEWAY);
+    expect(await fact(page, 'Unbekannte Geräte')).toBe('3');
+    await page.keyboard.press('F5');
+    await expect.poll(() => fact(page, 'Neue Telegramme'), { timeout: 20_000 }).toBe('0');
+  });
+
+  it('goes on by itself after a schedule, and says when next', async () => {
+    const { page } = window;
+    await select(page, /Von selbst abrufen/, 'jede');
+    await page.getByText(/^Nächster Abruf am \d\d\.\d\d\.\d{4} \d\d:\d\d\.$/).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText(/^Nächster Abruf am/).waitFor({ state: 'detached' });
   });
 
   it('sorts what it does not know: one device becomes a meter, the others are next door', async () => {
     const { page } = window;
-    await runCommand(page, await rowOf('00000001'), 'Zuordnen');
-    const assign = page.getByRole('dialog', { name: 'Gerät 00000001 zuordnen' });
-    await assign.getByRole('combobox', { name: 'Liegenschaft' }).fill('Stadtpark');
-    await page.getByRole('option', { name: 'Stadtpark Suites' }).click();
-    await assign.getByRole('combobox', { name: 'Nutzeinheit' }).fill('WE');
-    await page.getByRole('option', { name: 'WE 01' }).click();
-    await assign.getByRole('textbox', { name: 'Eingebaut am' }).fill('01.01.2026');
-    await assign.getByRole('button', { name: 'Zuordnen' }).click();
-    await assign.waitFor({ state: 'detached' });
-    await expect.poll(() => shownRows(page)).toBe('2 Zeilen');
+    await tabTo(page, 'tab', 'Abruf');
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('tab', { name: 'Unbekannte Geräte (3)', selected: true }).waitFor();
+    await expect.poll(async () => (await rowTexts(page, 0))[4]).toBe(GATEWAY);
+    await assignOurs();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => shownRows(page)).toBe('3 Zeilen');
+    await assignOurs();
 
-    await cell(page, 0, 0).focus();
+    await tabTo(page, 'rowheader', /^0000000/);
     await page.keyboard.press('Control+a');
-    await runMarked('Ignorieren');
+    await runOnFocus(page, 'Ignorieren');
     const ignore = page.getByRole('dialog', { name: '2 Geräte ignorieren' });
-    await ignore.getByLabel('Grund').fill('Nachbarhaus');
-    await ignore.getByRole('button', { name: 'Ignorieren' }).click();
+    await ignore.waitFor();
+    await typeInto(page, /^Grund/, 'Nachbarhaus');
+    await pressOn(page, 'button', 'Ignorieren');
     await ignore.waitFor({ state: 'detached' });
     await expect.poll(async () => (await rowTexts(page, 0))[2]).toBe('ignoriert: Nachbarhaus');
+    await page.keyboard.press('Control+z');
+    await page.getByRole('tab', { name: 'Unbekannte Geräte (2)' }).waitFor();
+    await page.keyboard.press('Control+y');
     await page.getByRole('tab', { name: 'Unbekannte Geräte', exact: true }).waitFor();
   });
 
@@ -118,7 +128,7 @@ describeInChromium('F4 – connect AWS, pull readings', () => {
     await goTo(page, 'Datenabruf');
     await page.getByRole('button', { name: 'Jetzt abrufen' }).click();
     await page.getByRole('cell', { name: /^ohne hinterlegten Schlüssel/ }).waitFor();
-    expect(await figure('Bündel')).toBe('1');
+    expect(await fact(page, 'Bündel')).toBe('1');
   });
 
   it('says offline why it cannot pull, and everything else goes on', async () => {
@@ -132,21 +142,20 @@ describeInChromium('F4 – connect AWS, pull readings', () => {
     await host.context.setOffline(false);
   });
 
-  /** A figure of the result sheet. */
-  async function figure(name: string): Promise<string> {
-    const entry = window.page.locator('.facts > div', { has: window.page.locator(`dt:text-is("${name}")`) });
-    return (await entry.locator('dd').last().textContent()) ?? '';
-  }
-
-  /** The row of a device in the inbox. */
-  async function rowOf(id: string): Promise<number> {
-    for (const row of [0, 1, 2]) if ((await rowTexts(window.page, row))[0] === id) return row;
-    throw new Error(`no row of ${id}`);
-  }
-
-  /** The command of the marked rows' menu. */
-  async function runMarked(command: string): Promise<void> {
-    await window.page.keyboard.press('Shift+F10');
-    await window.page.getByRole('menuitem', { name: command }).click();
+  /** Makes a meter of our device in the inbox. */
+  async function assignOurs(): Promise<void> {
+    const { page } = window;
+    await tabTo(page, 'rowheader', /^0000000/);
+    await page.keyboard.press('Control+Home');
+    await tabTo(page, 'rowheader', '00000001', 'ArrowDown');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Gerät 00000001 zuordnen' });
+    await dialog.waitFor();
+    await choose(page, /^Liegenschaft/, 'Stadtpark Suites');
+    await choose(page, /^Nutzeinheit/, 'WE 01');
+    await typeInto(page, /^Eingebaut am/, '01.01.2026');
+    await pressOn(page, 'button', 'Zuordnen');
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => shownRows(page)).toBe('2 Zeilen');
   }
 });

@@ -47,6 +47,25 @@ export async function choose(page: Page, name: string | RegExp, text: string): P
   await page.getByRole('option').first().waitFor({ state: 'detached' });
 }
 
+/** Goes to a short list by Tab, opens it and takes what begins with the words. */
+export async function select(page: Page, name: string | RegExp, words: string): Promise<void> {
+  await pressOn(page, 'button', name);
+  await page.getByRole('listbox').waitFor();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+}
+
+/** Runs a command of the menu of the row the focus is in. */
+export async function runOnFocus(page: Page, command: string): Promise<void> {
+  await page.keyboard.press('Shift+F10');
+  const item = page.getByRole('menuitem', { name: command });
+  await item.waitFor();
+  await tabTo(page, 'menuitem', command, 'ArrowDown');
+  await page.keyboard.press('Enter');
+  await item.waitFor({ state: 'detached' });
+}
+
 /** Runs what Ctrl+K finds first. */
 export async function find(page: Page, words: string, found: string | RegExp): Promise<void> {
   await page.keyboard.press('Control+k');
@@ -108,7 +127,13 @@ export async function focusOf(page: Page): Promise<Focus> {
     const active = document.getElementById(element.getAttribute('aria-activedescendant') ?? '');
     const shown = active ?? element;
     const isBox = element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type);
-    const implied: Record<string, string> = { BUTTON: 'button', A: 'link', MAIN: 'main', INPUT: 'textbox' };
+    const implied: Record<string, string> = {
+      BUTTON: 'button',
+      SUMMARY: 'button',
+      A: 'link',
+      MAIN: 'main',
+      INPUT: 'textbox',
+    };
     const role =
       element.getAttribute('role') ?? (isBox ? element.type : (implied[element.tagName] ?? 'textbox'));
     // A page or a dialog takes the focus only until the first Tab; it is no control.
