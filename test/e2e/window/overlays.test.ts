@@ -75,6 +75,7 @@ describeInChromium('what lies over a page', () => {
     await draftDemo(window);
     await backUp(window);
     await hearNeighbour(window);
+    await deliverMeter(window);
     // It is opened in two looks.
     for (let look = 0; look < 2; look += 1) layOut(window, 'lieferung.csv', `id;key\n${DELIVERED}`);
   }, READY_WITHIN_MS);
@@ -128,6 +129,22 @@ describeInChromium('what lies over a page', () => {
 /** A device nobody knows, so that there is one to assign or to ignore. */
 async function hearNeighbour(window: OfficeWindow): Promise<void> {
   await readTelegrams(window, 'nachbar.txt', telegramLines([NEIGHBOUR], '2026-01-05T06:00:00Z'));
+}
+
+/** A meter in the first property that waits for its place. */
+async function deliverMeter(window: OfficeWindow): Promise<void> {
+  const key = keyOf('00000002').toString('hex');
+  layOut(window, 'geraet.csv', `Hersteller;Gerätenummer;AES-Schlüssel;Geräteart\nQDS;00000002;${key};HKV`);
+  await window.page.evaluate(async () => {
+    const { office } = globalThis.window as unknown as { office: OfficeClient };
+    const [chosen, properties] = [await office.keys.chooseFile(), await office.properties.list()];
+    if (!chosen.ok || chosen.value?.state !== 'preview' || !properties.ok) throw new Error('no delivery');
+    const { token, columns, defaults } = chosen.value;
+    const propertyId = properties.value[0]?.id ?? null;
+    await office.keys.mapFile({ token, columns: [...columns], defaults: { ...defaults, propertyId } });
+    const applied = await office.keys.apply({ token, skip: [] });
+    if (!applied.ok || applied.value.waiting !== 1) throw new Error('no meter waits');
+  });
 }
 
 /** A first backup, so that there is one to verify. */

@@ -264,6 +264,11 @@ export const OVERLAYS: readonly Overlay[] = [
   { name: 'install-dialog', address: `/meters${PROPERTY}`, open: press('Control+n') },
   { name: 'reading-dialog', address: '/meters', open: runOnRow((words) => words.meters.addReading) },
   { name: 'exchange-dialog', address: '/meters', open: runOnRow((words) => words.meters.exchange) },
+  {
+    name: 'unplaced-dialog',
+    address: `/meters${PROPERTY}`,
+    open: pressOn((words) => words.unplaced.open(1)),
+  },
   { name: 'telegram-dialog', address: '/meters/1?tab=telegrams', open: openFirstRow },
   { name: 'enter-key-dialog', address: '/keys', open: press('Control+n') },
   { name: 'delivery-dialog', address: '/keys', open: pressOn((words) => words.keys.read) },
