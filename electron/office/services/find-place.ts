@@ -1,6 +1,6 @@
 /** Finds the place that words mean, only where they leave no doubt: one property, one unit in it, one room. */
 import type { Property, PropertyId } from '#shared/model/property.ts';
-import type { Room, RoomId, Unit } from '#shared/model/unit.ts';
+import type { Room, RoomId, Unit, UnitId } from '#shared/model/unit.ts';
 import { plainWord } from '../exchange/column-titles.ts';
 import { listProperties } from '../store/properties.ts';
 import type { Store } from '../store/store.ts';
@@ -10,43 +10,76 @@ import { listAllRooms, listAllUnits } from '../store/whole-office.ts';
 const UNIT_WORDS = /^(nutzeinheit|wohneinheit|wohnung|whg|ne|we)(?=\d)/;
 
 export class Places {
-  readonly #properties: readonly Property[];
-  readonly #unitsOf: ReadonlyMap<PropertyId, readonly Unit[]>;
-  readonly #roomsOf: ReadonlyMap<Unit['id'], readonly Room[]>;
+  readonly #properties: ReadonlyMap<PropertyId, Property>;
+  readonly #units: ReadonlyMap<UnitId, Unit>;
+  readonly #propertyWords: Words<Property>;
+  readonly #unitWords: ReadonlyMap<
+    PropertyId,
+    { readonly names: Words<Unit>; readonly positions: Words<Unit> }
+  >;
+  readonly #roomWords: ReadonlyMap<UnitId, Words<Room>>;
 
   constructor(store: Store) {
-    this.#properties = listProperties(store);
-    this.#unitsOf = Map.groupBy(listAllUnits(store), ({ propertyId }) => propertyId);
-    this.#roomsOf = Map.groupBy(listAllRooms(store), ({ unitId }) => unitId);
+    const properties = listProperties(store);
+    const units = listAllUnits(store);
+    this.#properties = new Map(properties.map((property) => [property.id, property]));
+    this.#units = new Map(units.map((unit) => [unit.id, unit]));
+    this.#propertyWords = new Words(
+      properties.map((one) => [[one.name, one.addressLines[0] ?? ''].map(plainWord), one]),
+    );
+    this.#unitWords = new Map(
+      [...Map.groupBy(units, ({ propertyId }) => propertyId)].map(([id, own]) => [
+        id,
+        {
+          names: new Words(own.map((unit) => [[unitWord(unit.name)], unit])),
+          positions: new Words(own.map((unit) => [[unitWord(unit.position)], unit])),
+        },
+      ]),
+    );
+    this.#roomWords = new Map(
+      [...Map.groupBy(listAllRooms(store), ({ unitId }) => unitId)].map(([id, own]) => [
+        id,
+        new Words(own.map((room) => [[plainWord(room.name)], room])),
+      ]),
+    );
   }
 
   propertyOf(id: PropertyId): Property | null {
-    return this.#properties.find((property) => property.id === id) ?? null;
+    return this.#properties.get(id) ?? null;
   }
 
-  unitOf({ id, propertyId }: Pick<Unit, 'id' | 'propertyId'>): Unit | null {
-    return this.#unitsOf.get(propertyId)?.find((unit) => unit.id === id) ?? null;
+  unitOf(id: UnitId): Unit | null {
+    return this.#units.get(id) ?? null;
   }
 
   /** By its name or the first line of its address. */
   findProperty(words: string): Property | null {
-    return onlyOne(this.#properties, words, plainWord, ({ name, addressLines }) => [
-      name,
-      addressLines[0] ?? '',
-    ]);
+    return this.#propertyWords.find(plainWord(words));
   }
 
   /** By its name, or by where it lies in the house. */
   findUnit(propertyId: PropertyId, words: string): Unit | null {
-    const units = this.#unitsOf.get(propertyId) ?? [];
-    return (
-      onlyOne(units, words, unitWord, ({ name }) => [name]) ??
-      onlyOne(units, words, unitWord, ({ position }) => [position])
-    );
+    const known = this.#unitWords.get(propertyId);
+    const word = unitWord(words);
+    return known?.names.find(word) ?? known?.positions.find(word) ?? null;
   }
 
   findRoom(unit: Unit, words: string): RoomId | null {
-    return onlyOne(this.#roomsOf.get(unit.id) ?? [], words, plainWord, ({ name }) => [name])?.id ?? null;
+    return this.#roomWords.get(unit.id)?.find(plainWord(words))?.id ?? null;
+  }
+}
+
+/** Things by what they are called; what is called like another one is not found. */
+class Words<One> {
+  readonly #byWord = new Map<string, One | null>();
+
+  constructor(named: readonly (readonly [words: readonly string[], one: One])[]) {
+    for (const [words, one] of named)
+      for (const word of new Set(words)) this.#byWord.set(word, this.#byWord.has(word) ? null : one);
+  }
+
+  find(word: string): One | null {
+    return word === '' ? null : (this.#byWord.get(word) ?? null);
   }
 }
 
@@ -54,17 +87,4 @@ function unitWord(text: string): string {
   return plainWord(text)
     .replace(UNIT_WORDS, '')
     .replaceAll(/(?<!\d)0+(?=\d)/g, '');
-}
-
-/** The one among several that is called so; null when there is none, or more than one. */
-function onlyOne<One>(
-  many: readonly One[],
-  words: string,
-  asWord: (text: string) => string,
-  namesOf: (one: One) => readonly string[],
-): One | null {
-  const wanted = asWord(words);
-  if (wanted === '') return null;
-  const found = many.filter((one) => namesOf(one).some((name) => asWord(name) === wanted));
-  return found.length === 1 ? (found[0] ?? null) : null;
 }

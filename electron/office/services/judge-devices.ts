@@ -126,7 +126,11 @@ export class DeviceJudge {
     const from = row.installedOn ?? this.#defaults.installedOn;
     const planned: Result<PlannedPlace, string> =
       propertyId === null
-        ? fail(row.property === '' ? 'Die Liegenschaft fehlt.' : `„${row.property}“ ist keine Liegenschaft.`)
+        ? fail(
+            row.property === ''
+              ? 'Die Liegenschaft fehlt.'
+              : `„${row.property}“ ist keine eindeutige Liegenschaft.`,
+          )
         : this.#planner.plan({ ...waiting, number: address.id, kind, propertyId, from });
     const unitId = planned.ok ? planned.value.details.unitId : null;
     const place = this.#nameOf(propertyId, unitId, room, position);
@@ -135,7 +139,7 @@ export class DeviceJudge {
         shown: { state: 'waiting', place },
         planned: { meter, place: null, waiting },
         isFaulty: false,
-        remarks: [`Messgerät wird angelegt und wartet auf einen Platz: ${planned.error}`],
+        remarks: [`Messgerät wird ohne Platz angelegt: ${planned.error}`],
       };
     const { newRoom } = planned.value;
     return {
@@ -151,7 +155,7 @@ export class DeviceJudge {
 
   #nameOf(propertyId: PropertyId | null, unitId: Unit['id'] | null, room: string, position: string): string {
     if (propertyId === null) return '';
-    const unit = unitId === null ? null : this.#places.unitOf({ id: unitId, propertyId });
+    const unit = unitId === null ? null : this.#places.unitOf(unitId);
     return [this.#places.propertyOf(propertyId)?.name, unit?.name, room, position]
       .filter(Boolean)
       .join(' · ');

@@ -35,16 +35,16 @@ export interface PlannedPlace {
 export class PlacePlanner {
   readonly #places: Places;
   /** Who has a position, and until when, here and by what was planned so far. */
-  readonly #taken: { readonly name: string; readonly to: string; readonly number: string }[];
+  readonly #taken = new Map<string, { readonly to: string; readonly number: string }[]>();
 
   constructor(store: Store, places: Places) {
     this.#places = places;
     const numbers = new Map(listMeters(store).map(({ id, serial, address }) => [id, serial ?? address.id]));
-    this.#taken = listInstallations(store).flatMap((one) => {
+    for (const one of listInstallations(store)) {
       const name = nameOfPosition(one, one.roomId === null ? '' : String(one.roomId));
-      if (name === null) return [];
-      return [{ name, to: one.to ?? '9999-12-31', number: numbers.get(one.meterId) ?? '' }];
-    });
+      const number = numbers.get(one.meterId) ?? '';
+      if (name !== null) this.#note(name, { to: one.to ?? '9999-12-31', number });
+    }
   }
 
   /** The place, or the sentence why there is none. */
@@ -83,9 +83,13 @@ export class PlacePlanner {
       roomId === null ? plainWord(room) : String(roomId),
     );
     if (name === null) return null;
-    const holder = this.#taken.find((one) => one.name === name && one.to >= from);
-    if (holder === undefined) this.#taken.push({ name, to: '9999-12-31', number });
+    const holder = this.#taken.get(name)?.find(({ to }) => to >= from);
+    if (holder === undefined) this.#note(name, { to: '9999-12-31', number });
     return holder?.number ?? null;
+  }
+
+  #note(name: string, held: { readonly to: string; readonly number: string }): void {
+    this.#taken.set(name, [...(this.#taken.get(name) ?? []), held]);
   }
 }
 

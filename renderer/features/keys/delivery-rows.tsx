@@ -179,7 +179,7 @@ function rowColumns(
       value: (row) => (row.proof === null ? '' : words.states[row.proof]),
       show: ({ verdict, proof }) =>
         verdict === 'faulty' || proof === null ? null : <KeyMark state={proof} />,
-      width: 220,
+      width: 240,
     },
     ...(hasDevices ? deviceColumns(words) : []),
     { id: 'remarks', title: words.remarks, kind: 'text', value: (row) => row.remarks.join(' '), width: 520 },

@@ -147,6 +147,28 @@ describe('a delivery that says what its devices are', () => {
     expect(view.places).toMatchObject([{ from: '2026-01-02', unitName: 'WE 1' }]);
   });
 
+  it('puts nothing where two names could be meant, in a house or among the houses', async () => {
+    await addHouse('Haus Z', ['3', 'WE 03', 'NE 4']);
+    await addHouse('HAUS-Z 2', ['WE 1']);
+    await addHouse('Haus Z2', ['WE 1']);
+    const preview = await choose(
+      [
+        '00000001;Haus Z;Wohnung 3',
+        '00000002;Haus Z;04',
+        '00000003;Haus Z 2;WE 1',
+        '00000004;Am Markt 2;WE 1',
+      ].map((row) => `QDS;HKV;${row}`),
+      'Hersteller;Typ;Nummer;Liegenschaft;Wohnung',
+    );
+    expect(preview.rows.map(({ device }) => device?.state)).toEqual([
+      'waiting',
+      'placed',
+      'waiting',
+      'waiting',
+    ]);
+    expect(preview.rows[2]?.remarks.join()).toContain('„Haus Z 2“ ist keine');
+  });
+
   it('enters a device once that comes with two keys, and says where a later line repeats it', async () => {
     const preview = await choose(
       [`QDS;00000001;HKV;${hex('a')};${hex('s')}`, `QDS;00000001;HKV;${hex('b')};`],
