@@ -120,7 +120,7 @@ export const pull = {
     ignore: 'Ignorieren',
     ignoreTitle: (count: number) => `${counted('de', count, 'Gerät', 'Geräte')} ignorieren`,
     ignoreText:
-      'Die Geräte verschwinden aus allen Listen. Ihre Telegramme werden nie entschlüsselt und nach der Frist gelöscht.',
+      'Ignorierte Geräte stehen nur noch hier im Eingang. Ihre Telegramme werden nie entschlüsselt und nach der Frist gelöscht.',
     reason: 'Grund',
     reasonHelp: 'Zum Beispiel: Nachbarhaus.',
     ignored: (count: number) => `${counted('de', count, 'Gerät', 'Geräte')} ignoriert.`,

@@ -121,7 +121,7 @@ export const pull: Dictionary['pull'] = {
     ignore: 'Ignore',
     ignoreTitle: (count) => `Ignore ${counted('en', count, 'device', 'devices')}`,
     ignoreText:
-      'The devices disappear from all lists. Their telegrams are never decrypted and are deleted when their time is over.',
+      'Ignored devices stand only here in the inbox. Their telegrams are never decrypted and are deleted when their time is over.',
     reason: 'Reason',
     reasonHelp: 'Such as: house next door.',
     ignored: (count) => `${counted('en', count, 'device', 'devices')} ignored.`,
