@@ -6,6 +6,7 @@ import { addDays, type PlainDate } from '#shared/model/plain-date.ts';
 import { fail, succeed } from '#shared/model/result.ts';
 import type { Tenancy, TenancyId } from '#shared/model/tenancy.ts';
 import type { Unit } from '#shared/model/unit.ts';
+import { counted } from '#shared/text/plural.ts';
 import type { Change } from '../store/change.ts';
 import { removePrepayment, removeTenancy, updateTenancy } from '../store/corrections.ts';
 import { findPerson } from '../store/people.ts';
@@ -145,7 +146,7 @@ export function createTenanciesDesk(office: WorkingOffice): HandlersOf<typeof te
         });
       const written = office.step({
         action: 'tenancies.import',
-        name: `${chosen.length} Zeilen eingefügt`,
+        name: `${counted('de', chosen.length, 'Zeile', 'Zeilen')} eingefügt`,
         touches: TOUCHES,
         work: (change) => writeRows(change, chosen, target),
         undo: (change, done) => done.undo(change),

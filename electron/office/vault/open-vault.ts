@@ -1,5 +1,6 @@
 /** Signing in: passphrase and device secret open the vault; wrong passphrases have to wait longer and longer. */
 import { fail, succeed, type Result } from '#shared/model/result.ts';
+import { counted } from '#shared/text/plural.ts';
 import type { DeviceSecretStore } from './device-secret.ts';
 import { AttemptLog, remainingDelay } from './failed-attempts.ts';
 import { vaultFailure, type VaultFailure } from './failures.ts';
@@ -38,7 +39,10 @@ export function listSignIns(
 
 function waiting(delayMs: number): { readonly ok: false; readonly error: VaultFailure } {
   const seconds = Math.ceil(delayMs / 1000);
-  const wait = seconds < 120 ? `${seconds} Sekunden` : `${Math.ceil(seconds / 60)} Minuten`;
+  const wait =
+    seconds < 120
+      ? counted('de', seconds, 'Sekunde', 'Sekunden')
+      : counted('de', Math.ceil(seconds / 60), 'Minute', 'Minuten');
   return fail({
     code: 'VAULT_WAIT',
     message: `Nach mehreren falschen Eingaben ist die Anmeldung kurz gesperrt. Bitte warten Sie ${wait}.`,

@@ -113,7 +113,7 @@ function CheckNotice({ check }: { readonly check: AuditCheck }) {
     );
   return (
     <Notice tone="good">
-      <p>{words.holds(formatDecimal(check.entries, 0), formatMoment(check.checkedAt))}</p>
+      <p>{words.holds(check.entries, formatMoment(check.checkedAt))}</p>
       <p className="muted">{words.head(check.head)}</p>
     </Notice>
   );

@@ -24,9 +24,7 @@ export function TableStatus<Row>({ rows, total, columns, range }: TableStatusPro
   return (
     <div className="table-status">
       <span>{rows.length === total ? text.table.rows(total) : text.table.rowsOf(shown, all)}</span>
-      <span role="status">
-        {marked.cells > 1 ? text.table.marked(formatDecimal(marked.cells, 0), marked.sum) : null}
-      </span>
+      <span role="status">{marked.cells > 1 ? text.table.marked(marked.cells, marked.sum) : null}</span>
     </div>
   );
 }

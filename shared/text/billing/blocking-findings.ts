@@ -1,5 +1,6 @@
 /** Words of the findings that refuse a bill. */
 import type { FINDING_SEVERITY } from '../../billing/findings.ts';
+import { unitName } from '../documents/keys.ts';
 import { entryName } from './entry-names.ts';
 import type { FindingText } from './findings.ts';
 import { aboutPot, potName } from './pot-names.ts';
@@ -174,7 +175,7 @@ export const BLOCKING_TEXTS: Readonly<Record<Blocking, FindingText>> = {
     cure: 'Übernehmen Sie die Angabe von der Rechnung.',
   },
   HEATING_VALUE_MISSING: {
-    says: ({ unit }) => `Für den Brennstoff in ${unit ?? ''} fehlt der Heizwert.`,
+    says: ({ unit }) => `Für den Brennstoff in ${unitName(unit ?? '')} fehlt der Heizwert.`,
     norm: '§ 9 Abs. 3 HeizkostenV',
     cure: 'Übernehmen Sie den Heizwert von der Rechnung.',
   },

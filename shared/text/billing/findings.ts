@@ -25,10 +25,15 @@ export interface SaidFinding extends Finding {
 
 const TEXTS: Readonly<Record<FindingCode, FindingText>> = { ...BLOCKING_TEXTS, ...WARNING_TEXTS };
 
-/** Days and fractions as people write them: `31.12.2025`, `−21,6`; everything else stays. */
+/** A year that has every day there is. */
+const LEAP_YEAR = '2024';
+
+/** Days and fractions as people write them: `31.12.2025`, `31.12.`, `−21,6`; everything else stays. */
 function written(value: string): string {
   const day = parsePlainDate(value);
   if (day !== null) return formatDate(day);
+  const dayOfYear = parsePlainDate(`${LEAP_YEAR}-${value}`);
+  if (dayOfYear !== null) return formatDate(dayOfYear).slice(0, -LEAP_YEAR.length);
   return /^-?\d+\.\d+$/.test(value) ? value.replace('.', ',').replace('-', '−') : value;
 }
 

@@ -89,7 +89,10 @@ export const WARNING_TEXTS: Readonly<Record<Warning, FindingText>> = {
     cure: 'Prüfen Sie, ob die Ausnahme noch zutrifft.',
   },
   INVOICE_COVERAGE_GAP: {
-    says: ({ days, from, to }) => `Für ${days} Tage (${from} bis ${to}) liegt keine Brennstoffrechnung vor.`,
+    says: ({ days, from, to }) =>
+      days === '1'
+        ? `Für den ${from} liegt keine Brennstoffrechnung vor.`
+        : `Für ${days} Tage (${from} bis ${to}) liegt keine Brennstoffrechnung vor.`,
     norm: '§ 7 Abs. 2 HeizkostenV',
     cure: 'Ergänzen Sie die fehlende Rechnung.',
   },
@@ -223,7 +226,7 @@ export const WARNING_TEXTS: Readonly<Record<Warning, FindingText>> = {
     cure: 'Prüfen Sie, ob eine Rechnung fehlt oder doppelt erfasst ist.',
   },
   DEADLINE_NEAR: {
-    says: ({ days }) => `Die Abrechnung muss den Mietern in ${days} Tagen zugegangen sein.`,
+    says: ({ deadline }) => `Die Abrechnung muss den Mietern bis zum ${deadline} zugegangen sein.`,
     norm: '§ 556 Abs. 3 S. 2 BGB',
     cure: 'Versenden Sie die Abrechnung bald.',
   },

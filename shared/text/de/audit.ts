@@ -1,4 +1,5 @@
 /** Words of the audit log. */
+import { counted } from '../plural.ts';
 
 export const audit = {
   empty: 'Hier steht jede Änderung. Noch gab es keine.',
@@ -11,8 +12,8 @@ export const audit = {
   reason: 'Grund',
   verify: 'Protokoll prüfen',
   verifying: 'Das Protokoll wird geprüft …',
-  holds: (entries: string, moment: string) =>
-    `Das Protokoll ist unversehrt: ${entries} Einträge hängen lückenlos aneinander. Geprüft am ${moment}.`,
+  holds: (entries: number, moment: string) =>
+    `Das Protokoll ist unversehrt: ${counted('de', entries, 'Eintrag hängt', 'Einträge hängen')} lückenlos aneinander. Geprüft am ${moment}.`,
   broken: (seq: string, message: string) =>
     `Das Protokoll wurde verändert. Der erste Bruch ist bei Eintrag ${seq}: ${message} Bitte sichern Sie diesen Rechner und sprechen Sie mit der Person, die für die Daten verantwortlich ist.`,
   head: (hash: string) => `Prüfsumme des letzten Eintrags: ${hash}`,

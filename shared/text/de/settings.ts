@@ -75,14 +75,14 @@ export const settings = {
   limitsText:
     'Ein Gerät gilt als stumm, wenn es drei seiner gewohnten Abstände ausgelassen hat, frühestens aber nach dieser Frist; als verspätet nach zwei Abständen und der halben Frist.',
   limitUnit: 'Stunden',
-  limitUsual: (hours: number) => `Üblich sind ${hours} Stunden.`,
+  limitUsual: (hours: number) => `Üblich: ${counted('de', hours, 'Stunde', 'Stunden')}.`,
   limitEffect: (silent: number, total: number) =>
     total === 0
       ? 'Kein solches Gerät sendet.'
       : `${formatDecimal(silent, 0)} von ${counted('de', total, 'Gerät', 'Geräten')} ${silent === 1 ? 'wäre' : 'wären'} stumm.`,
   limitSum: (silent: number, now: number) =>
     `Mit diesen Grenzen ${silent === 1 ? 'wäre' : 'wären'} ${counted('de', silent, 'Gerät', 'Geräte')} stumm; mit den gespeicherten ${now === 1 ? 'ist' : 'sind'} es ${formatDecimal(now, 0)}.`,
-  limitsReset: (hours: number) => `Alle auf ${hours} Stunden zurücksetzen`,
+  limitsReset: (hours: number) => `Alle auf ${counted('de', hours, 'Stunde', 'Stunden')} zurücksetzen`,
   limitsSaved: 'Grenzen gespeichert.',
   fourEyesTitle: 'Vier-Augen-Prinzip',
   fourEyes: 'Wer eine Abrechnung entworfen hat, darf sie nicht selbst prüfen.',

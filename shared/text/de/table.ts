@@ -28,8 +28,8 @@ export const table = {
   sum: 'Summe',
   rows: (count: number) => counted('de', count, 'Zeile', 'Zeilen'),
   rowsOf: (shown: string, all: string) => `${shown} von ${all} Zeilen`,
-  marked: (cells: string, sum: string | null) =>
-    sum === null ? `${cells} Zellen markiert` : `${cells} Zellen markiert · Summe ${sum}`,
+  marked: (cells: number, sum: string | null) =>
+    `${counted('de', cells, 'Zelle', 'Zellen')} markiert${sum === null ? '' : ` · Summe ${sum}`}`,
   sortUp: 'Aufsteigend sortieren',
   sortDown: 'Absteigend sortieren',
   sortAdd: 'Zusätzlich danach sortieren',

@@ -1,6 +1,7 @@
 /** The words of the landlord's overall statement. */
 import type { Period } from '../../model/period.ts';
 import { formatDate } from '../format.ts';
+import { counted } from '../plural.ts';
 
 export const OVERALL_TEXT = {
   title: (period: Period): string =>
@@ -30,7 +31,7 @@ export const OVERALL_TEXT = {
     item: '',
     amount: 'Betrag (€)',
     invoices: 'Kosten laut Belegen und Beständen',
-    users: (count: number): string => `${count} Einzelabrechnungen`,
+    users: (count: number): string => counted('de', count, 'Einzelabrechnung', 'Einzelabrechnungen'),
     vacancies: 'Leer stehende Räume (trägt die Vermieterseite)',
     landlordCo2: 'Vermieteranteil an den Kohlendioxidkosten',
     rounding: 'Rundungsdifferenz (trägt die Vermieterseite)',

@@ -3,6 +3,7 @@ import type { Cents } from '../../model/money.ts';
 import type { Period } from '../../model/period.ts';
 import type { PlainDate } from '../../model/plain-date.ts';
 import { formatDate, formatEuros } from '../format.ts';
+import { counted } from '../plural.ts';
 
 export const TENANT_TEXT = {
   title: (period: Period): string =>
@@ -27,7 +28,7 @@ export const TENANT_TEXT = {
       `Die Abrechnung gilt für die Zeit vom ${formatDate(period.from)} bis zum ${formatDate(period.to)}.`,
     ownPeriod: (from: PlainDate, to: PlainDate, days: number): string =>
       `Sie haben die Räume davon vom ${formatDate(from)} bis zum ${formatDate(to)} genutzt ` +
-      `(${days} Tage); Ihre Kosten sind auf diese Zeit berechnet.`,
+      `(${counted('de', days, 'Tag', 'Tage')}); Ihre Kosten sind auf diese Zeit berechnet.`,
     recalculate: 'Auf den folgenden Seiten können Sie jeden Betrag nachrechnen.',
     yourCosts: 'Ihre Kosten',
     prepayments: 'abzüglich Ihrer gezahlten Vorauszahlungen',

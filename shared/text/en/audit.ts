@@ -1,5 +1,6 @@
 /** Words of the audit log. */
 import type { Dictionary } from '../dictionary.ts';
+import { counted } from '../plural.ts';
 
 export const audit: Dictionary['audit'] = {
   empty: 'Every change stands here. There was none yet.',
@@ -13,7 +14,7 @@ export const audit: Dictionary['audit'] = {
   verify: 'Check log',
   verifying: 'Checking the log …',
   holds: (entries, moment) =>
-    `The log is intact: ${entries} entries hang together without a gap. Checked on ${moment}.`,
+    `The log is intact: ${counted('en', entries, 'entry hangs', 'entries hang')} together without a gap. Checked on ${moment}.`,
   broken: (seq, message) =>
     `The log was altered. The first break is at entry ${seq}: ${message} Please secure this computer and talk to the person who is responsible for the data.`,
   head: (hash) => `Check sum of the last entry: ${hash}`,

@@ -74,14 +74,14 @@ export const settings: Dictionary['settings'] = {
   limitsText:
     'A device counts as silent when it has missed three of its usual intervals, but not before this time has passed; as late after two intervals and half the time.',
   limitUnit: 'hours',
-  limitUsual: (hours) => `Usual: ${hours} hours.`,
+  limitUsual: (hours) => `Usual: ${counted('en', hours, 'hour', 'hours')}.`,
   limitEffect: (silent, total) =>
     total === 0
       ? 'No such device sends.'
       : `${formatDecimal(silent, 0)} of ${counted('en', total, 'device', 'devices')} would be silent.`,
   limitSum: (silent, now) =>
     `With these limits ${counted('en', silent, 'device', 'devices')} would be silent; with the saved ones it is ${formatDecimal(now, 0)}.`,
-  limitsReset: (hours) => `Set all back to ${hours} hours`,
+  limitsReset: (hours) => `Set all back to ${counted('en', hours, 'hour', 'hours')}`,
   limitsSaved: 'Limits saved.',
   fourEyesTitle: 'Four eyes',
   fourEyes: 'Whoever drafted a billing may not check it.',

@@ -29,7 +29,8 @@ export const table: Dictionary['table'] = {
   sum: 'Total',
   rows: (count) => counted('en', count, 'row', 'rows'),
   rowsOf: (shown, all) => `${shown} of ${all} rows`,
-  marked: (cells, sum) => (sum === null ? `${cells} cells marked` : `${cells} cells marked · total ${sum}`),
+  marked: (cells, sum) =>
+    `${counted('en', cells, 'cell', 'cells')} marked${sum === null ? '' : ` · total ${sum}`}`,
   sortUp: 'Sort ascending',
   sortDown: 'Sort descending',
   sortAdd: 'Also sort by this',

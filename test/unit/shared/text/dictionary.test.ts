@@ -23,6 +23,21 @@ const topKeys = Object.entries(de).flatMap(([desk, words]) =>
   Object.keys(words).map((key): [string, string] => [desk, key]),
 );
 
+type Sentence = (...args: unknown[]) => unknown;
+
+/** Some sentences take the count as a number, some as it is written. */
+const ONES = [1, '1'].map((one) => Array.from({ length: 6 }, () => one));
+
+/** The sentence with these values; none where it cannot be said of them. */
+function sayWith(sentence: Sentence, values: readonly unknown[]): string[] {
+  try {
+    const said = sentence(...values);
+    return typeof said === 'string' ? [said] : [];
+  } catch {
+    return [];
+  }
+}
+
 describe('the dictionaries', () => {
   it('say the same keys in both languages', () =>
     expect(leaves(en).map(([key]) => key)).toEqual(leaves(de).map(([key]) => key)));
@@ -49,5 +64,16 @@ describe('the dictionaries', () => {
   it('address the reader as Sie', () => {
     const texts = leaves(de).flatMap(([, value]) => (typeof value === 'string' ? [value] : []));
     expect(texts.filter((text) => /\b(du|dein|deine|dir|dich|euch)\b/i.test(text))).toEqual([]);
+  });
+
+  it('speak of one thing in the singular', () => {
+    const said = leaves(de).flatMap(([, value]) =>
+      typeof value === 'function' ? ONES.flatMap((ones) => sayWith(value as Sentence, ones)) : [],
+    );
+    expect(said.length).toBeGreaterThan(100);
+    // In „1 von 1 Messgeräten“ the second number is that of the whole.
+    expect(
+      said.filter((text) => /(?<!von )\b1 (?!Zeichen)\p{Lu}\p{Ll}+(?:en|räge|räte|äler)\b/u.test(text)),
+    ).toEqual([]);
   });
 });
