@@ -1,6 +1,7 @@
 /** Overview and morning desks (Start): what is due, what is missing, when data last came, which meters need a look. */
 import { z } from 'zod';
 import { channel, done, nothing } from './channel.ts';
+import { shownPdf } from './documents.ts';
 import { marking, message, messageCode, messageSubject } from './messages.ts';
 import { periodSummary } from './properties.ts';
 import { day, instant, line, meterId, propertyId } from './values.ts';
@@ -79,20 +80,21 @@ const messageRef = z.strictObject({ subject: messageSubject, code: messageCode }
 
 export const overviewDesk = { 'overview.worklist': channel(nothing, worklist) };
 
+const workOrder = z.strictObject({
+  messages: z.array(messageRef).min(1).max(500),
+  /** Until when it should be done. */
+  by: day.nullable(),
+});
+
 export const morningDesk = {
   'morning.list': channel(nothing, morningList),
   /** Decides about a message in the state it is shown in; undoable. */
   'morning.mark': channel(messageRef.extend({ state: z.string().max(200), marking }), done),
   'morning.unmark': channel(messageRef, done),
-  /** Writes a work order for a technician as a PDF where the user wants it; without names, keys and values. */
-  'morning.saveWorkOrder': channel(
-    z.strictObject({
-      messages: z.array(messageRef).min(1).max(500),
-      /** Until when it should be done. */
-      by: day.nullable(),
-    }),
-    z.strictObject({ saved: z.boolean() }),
-  ),
+  /** A work order for a technician as a PDF; without names, keys and values. */
+  'morning.workOrder': channel(workOrder, shownPdf),
+  /** Writes it where the user wants it. */
+  'morning.saveWorkOrder': channel(workOrder, z.strictObject({ saved: z.boolean() })),
   'morning.silenceLimits': channel(nothing, silenceLimits),
   'morning.saveSilenceLimits': channel(silenceLimits, silenceLimits),
   /** What limits would make of this morning; changes nothing. */

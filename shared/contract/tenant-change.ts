@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
 import { countedUnit, meterLine } from './consumption.ts';
-import { addressLines, day, line, optionalLine, personId, propertyId, quantity, unitId } from './values.ts';
+import { shownPdf } from './documents.ts';
+import { addressLines, cents, day, line, optionalLine, personId, propertyId, quantity, unitId } from './values.ts';
 
 /** What the telegrams say about a meter on the day: read on it, near it, between two of them, or nothing. */
 export const interimProposal = z.discriminatedUnion('quality', [
@@ -59,6 +60,8 @@ export const tenantChangeFields = z.strictObject({
   /** Why meters stay without a reading of the day, or have an estimated one; null when all are read. */
   missing: z.strictObject({ why: z.enum(['impossible', 'notExactEnough']), reason: line }).nullable(),
   costBearer,
+  /** What reading the meters cost; null where nobody says. */
+  costCents: cents.refine((amount) => amount > 0).nullable(),
 });
 export type TenantChangeFields = z.output<typeof tenantChangeFields>;
 
@@ -83,6 +86,8 @@ export const tenantChangeDesk = {
   ),
   /** Records the whole change as one undoable step. */
   'tenantChange.record': channel(tenantChangeFields, changeRef),
-  /** Writes the confirmation for the landlord into a file the user chooses; null when he chose none. */
+  /** The confirmation for the landlord. */
+  'tenantChange.letter': channel(changeRef, shownPdf),
+  /** Writes it into a file the user chooses; null when he chose none. */
   'tenantChange.saveLetter': channel(changeRef, z.strictObject({ fileName: line }).nullable()),
 };

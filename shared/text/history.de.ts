@@ -236,6 +236,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
         'Kosten trägt',
         oneOf({ landlord: 'der Vermieter', leaving: 'wer auszieht', arriving: 'wer einzieht' }),
       ],
+      cost_cents: ['Kosten der Zwischenablesung', euros],
     },
   },
   released_sums: {

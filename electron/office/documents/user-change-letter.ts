@@ -1,9 +1,10 @@
 /** The letter that confirms a change of user to the landlord: names and days, and not one value of a meter. */
+import type { Cents } from '#shared/model/money.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { addDays } from '#shared/model/plain-date.ts';
 import type { Result } from '#shared/model/result.ts';
 import { USER_CHANGE_TEXT } from '#shared/text/documents/user-change-letter.ts';
-import { formatDate } from '#shared/text/format.ts';
+import { formatDate, formatEuros } from '#shared/text/format.ts';
 import { heading, list, paragraph } from './model/blocks.ts';
 import type { Edition, Office, PrintedDocument } from './model/printed-document.ts';
 import type { NotPrintable } from './model/printable.ts';
@@ -26,6 +27,8 @@ export interface UserChangeLetter {
   readonly reason: string;
   readonly degreeDayTable: string;
   readonly costBearer: 'landlord' | 'leaving' | 'arriving';
+  /** Null where no amount is known. */
+  readonly cost: Cents | null;
 }
 
 /** The PDF of the letter; fails when a text cannot be printed. */
@@ -71,7 +74,7 @@ export function userChangeLetter(input: UserChangeLetter): PrintedDocument {
                 ...(input.reason === '' ? [] : [paragraph(reading.reason(input.reason))]),
               ]),
           heading(cost.heading),
-          paragraph(cost[input.costBearer]),
+          paragraph(cost[input.costBearer](input.cost === null ? null : formatEuros(input.cost))),
           paragraph(USER_CHANGE_TEXT.closing),
         ],
       },

@@ -2,6 +2,7 @@
 import type { HandlersOf } from '#shared/contract/handler.ts';
 import type { Marking } from '#shared/contract/messages.ts';
 import type { morningDesk } from '#shared/contract/overview.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
 import { succeed } from '#shared/model/result.ts';
 import { renderWorkOrder } from '../documents/work-order.ts';
 import { listMarks, markMessage, removeMark, type MessageMark } from '../store/message-marks.ts';
@@ -9,7 +10,7 @@ import { readSilenceLimits, writeSilenceLimits } from './meter-limits.ts';
 import { Marks } from './meter-messages.ts';
 import type { Survey } from './meter-survey.ts';
 import { morningOf } from './morning-list.ts';
-import { workOrderOf } from './morning-work-order.ts';
+import { workOrderOf, type Order } from './morning-work-order.ts';
 import { officeDayOf } from './office-day.ts';
 import { silentUnder } from './silent-under.ts';
 import type { WorkingOffice } from './working-office.ts';
@@ -17,11 +18,27 @@ import { writeWhole } from './write-whole.ts';
 
 const TOUCHES = ['meters', 'gateways'] as const;
 
+interface WantedOrder {
+  readonly messages: readonly Order[];
+  readonly by: PlainDate | null;
+}
+
+function fileNameOf(issuedOn: PlainDate): string {
+  return `Arbeitsauftrag_${issuedOn}.pdf`;
+}
+
 export function createMorningDesk(
   office: WorkingOffice,
   survey: () => Survey,
 ): HandlersOf<typeof morningDesk> {
   const today = () => officeDayOf(office.session.clock());
+  const orderPdf = async ({ messages, by }: WantedOrder) => {
+    const issuedOn = today();
+    const pdf = await renderWorkOrder(
+      workOrderOf(office.session.store, survey(), messages, { issuedOn, by }),
+    );
+    return pdf.ok ? succeed({ fileName: fileNameOf(issuedOn), pdf: pdf.value }) : pdf;
+  };
   return {
     'morning.list': () => succeed(morningOf(survey(), new Marks(office.session.store, today()))),
     'morning.mark': ({ subject, code, state, marking }) => {
@@ -53,18 +70,16 @@ export function createMorningDesk(
       });
       return removed.ok ? succeed(null) : removed;
     },
-    'morning.saveWorkOrder': async ({ messages, by }) => {
-      const issuedOn = today();
+    'morning.workOrder': (wanted) => orderPdf(wanted),
+    'morning.saveWorkOrder': async (wanted) => {
       const file = await office.options.desktop.chooseNewFile(
         'Arbeitsauftrag speichern',
-        `Arbeitsauftrag_${issuedOn}.pdf`,
+        fileNameOf(today()),
       );
       if (file === null) return succeed({ saved: false });
-      const pdf = await renderWorkOrder(
-        workOrderOf(office.session.store, survey(), messages, { issuedOn, by }),
-      );
-      if (!pdf.ok) return pdf;
-      const written = await writeWhole(file, pdf.value);
+      const order = await orderPdf(wanted);
+      if (!order.ok) return order;
+      const written = await writeWhole(file, order.value.pdf);
       return written.ok ? succeed({ saved: true }) : written;
     },
     'morning.silenceLimits': () => succeed(readSilenceLimits(office.session.store)),

@@ -60,22 +60,30 @@ export function createTenantChangeDesk(office: WorkingOffice): HandlersOf<typeof
       });
       return recorded.ok ? succeed({ id: recorded.value.id }) : recorded;
     },
+    'tenantChange.letter': ({ id }) => letterPdf(office, id),
     'tenantChange.saveLetter': async ({ id }) => {
-      const { session, options } = office;
-      const change = findUserChange(session.store, id);
-      const letter = change && letterOf(session, change, (propertyId) => tableOf(office, propertyId));
-      if (!letter) return goneFailure();
-      const file = await options.desktop.chooseNewFile(
-        'Bestätigung speichern',
-        `Nutzerwechsel_${letter.unit}_${letter.leaving.lastDay}.pdf`.replaceAll(/[/\\:*?"<>|]/g, '-'),
-      );
+      const letter = await letterPdf(office, id);
+      if (!letter.ok) return letter;
+      const { fileName, pdf } = letter.value;
+      const file = await office.options.desktop.chooseNewFile('Bestätigung speichern', fileName);
       if (file === null) return succeed(null);
-      const pdf = await renderUserChangeLetter(letter);
-      if (!pdf.ok) return pdf;
-      const written = await writeWhole(file, pdf.value);
+      const written = await writeWhole(file, pdf);
       return written.ok ? succeed({ fileName: path.basename(file) }) : written;
     },
   };
+}
+
+/** The confirmation of a change, in memory only. */
+async function letterPdf(
+  office: WorkingOffice,
+  id: number,
+): Promise<Result<{ fileName: string; pdf: Uint8Array }, OfficeFailure>> {
+  const change = findUserChange(office.session.store, id);
+  const letter = change && letterOf(office.session, change, (propertyId) => tableOf(office, propertyId));
+  if (!letter) return goneFailure();
+  const pdf = await renderUserChangeLetter(letter);
+  const fileName = `Nutzerwechsel_${letter.unit}_${letter.leaving.lastDay}.pdf`;
+  return pdf.ok ? succeed({ fileName: fileName.replaceAll(/[/\\:*?"<>|]/g, '-'), pdf: pdf.value }) : pdf;
 }
 
 /** Who lives in a unit on a day. */

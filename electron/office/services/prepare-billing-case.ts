@@ -8,11 +8,9 @@ import {
 } from '#shared/billing/billing-case.ts';
 import type { Cost, BillingPeriod } from '#shared/model/invoice.ts';
 import type { Installation, Meter } from '#shared/model/meter.ts';
-import type { Cents } from '#shared/model/money.ts';
 import { intersect, type Period } from '#shared/model/period.ts';
 import { addDays, type PlainDate } from '#shared/model/plain-date.ts';
 import type { PersonId } from '#shared/model/person.ts';
-import { rational, toDecimal } from '#shared/model/rational.ts';
 import { fail, succeed, type Failure, type Result } from '#shared/model/result.ts';
 import type { Tenancy } from '#shared/model/tenancy.ts';
 import type { Unit } from '#shared/model/unit.ts';
@@ -25,6 +23,8 @@ import { prepaymentsOf, tenanciesOfProperty } from '../store/tenancies.ts';
 import { userChangesOf } from '../store/user-changes.ts';
 import { billingSetupSchema } from './billing-setup.ts';
 import { caseRegisterOf, pickReadings, toCaseReading } from './case-readings.ts';
+import { eurosOf } from './euros-of.ts';
+import { interimReadingCosts } from './interim-reading-costs.ts';
 import { letterAddressOf } from './letter-address.ts';
 import type { OfficeSession } from './office-session.ts';
 import { withUserChanges } from './missing-interim-readings.ts';
@@ -35,7 +35,10 @@ type CaseTenancy = NonNullable<BillingCaseInput['tenancies']>[number];
 type CaseCost = NonNullable<BillingCaseInput['costs']>[number];
 
 /** Ids of a case are texts that sort like the numbers of the store. */
-function caseId(kind: 'property' | 'unit' | 'device' | 'tenancy' | 'cost' | 'person', id: number): string {
+function caseId(
+  kind: 'property' | 'unit' | 'device' | 'tenancy' | 'cost' | 'person' | 'userChange',
+  id: number,
+): string {
   return `${kind}-${String(id).padStart(6, '0')}`;
 }
 
@@ -57,6 +60,7 @@ export function prepareBillingCase(
   const units = listUnits(store, property.id);
   const tenancies = tenanciesOfProperty(store, property.id, period);
   const landlord = partyOf(session, property.landlordId);
+  const changes = userChangesOf(store, property.id);
   const input: BillingCaseInput = {
     format: CASE_FORMAT,
     version: CASE_VERSION,
@@ -75,13 +79,14 @@ export function prepareBillingCase(
     period: { from: period.from, to: period.to },
     preparedOn,
     ...choices,
-    rules: withUserChanges(choices.rules, userChangesOf(store, property.id), period, (id) =>
-      caseId('unit', id),
-    ),
+    rules: withUserChanges(choices.rules, changes, period, (id) => caseId('unit', id)),
     units: units.map(toCaseUnit),
     devices: devicesOf(session, period, tenancies, choices.rules.readingToleranceDays),
     tenancies: tenancies.map((tenancy) => toCaseTenancy(session, tenancy, period, preparedOn)),
-    costs: costsOf(store, period.id).map(toCaseCost),
+    costs: [
+      ...costsOf(store, period.id).map(toCaseCost),
+      ...interimReadingCosts(changes, tenancies, period, caseId),
+    ],
   };
   const checked = billingCaseSchema.safeParse(input);
   return checked.success ? succeed(checked.data) : notACase(checked.error.issues[0]?.path ?? []);
@@ -127,10 +132,6 @@ function toCaseTenancy(
     ...(tenancy.to !== null && { to: tenancy.to }),
     prepayments: paid.map(({ paidOn, amount }) => ({ date: paidOn, amount: eurosOf(amount) })),
   };
-}
-
-function eurosOf(cents: Cents): string {
-  return toDecimal(rational(cents, 100n), 2);
 }
 
 function toCaseCost(cost: Cost): CaseCost {

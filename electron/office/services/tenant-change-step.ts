@@ -52,6 +52,7 @@ export function makeChange(change: Change, plan: PlannedChange): DoneChange {
     missingWhy: fields.missing?.why ?? null,
     reason: fields.missing?.reason ?? '',
     costBearer: fields.costBearer,
+    cost: fields.costCents,
   });
   return { id, tenancy, person, entries };
 }

@@ -50,5 +50,6 @@ export function letterOf(
     reason: change.reason,
     degreeDayTable: tableOf(property.id),
     costBearer: change.costBearer,
+    cost: change.cost,
   };
 }

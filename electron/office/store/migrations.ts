@@ -6,6 +6,7 @@ import { extendMetering } from './migrations/0004-extend-metering.ts';
 import { recordUserChanges } from './migrations/0005-record-user-changes.ts';
 import { keepUnplacedMeters } from './migrations/0006-keep-unplaced-meters.ts';
 import { answerFromIndex } from './migrations/0007-answer-from-index.ts';
+import { priceUserChanges } from './migrations/0008-price-user-changes.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { SqlDatabase } from './sql-database.ts';
 
@@ -17,6 +18,7 @@ const MIGRATIONS: readonly Migration[] = [
   recordUserChanges,
   keepUnplacedMeters,
   answerFromIndex,
+  priceUserChanges,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.length;

@@ -320,6 +320,7 @@ interface UserChangesTable {
   readonly missing_why: MissingWhy | null;
   readonly reason: string;
   readonly cost_bearer: CostBearer;
+  readonly cost_cents: Cents | null;
 }
 
 interface ReleasedSumsTable {

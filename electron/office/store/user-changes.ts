@@ -1,4 +1,5 @@
 /** How changes of user were settled (§ 9b HeizkostenV): whether the day was read, and who bears the cost of it. */
+import type { Cents } from '#shared/model/money.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { PropertyId } from '#shared/model/property.ts';
 import type { UnitId } from '#shared/model/unit.ts';
@@ -15,6 +16,8 @@ export interface UserChangeDetails {
   readonly missingWhy: MissingWhy | null;
   readonly reason: string;
   readonly costBearer: CostBearer;
+  /** What reading the meters cost; null where nobody said. */
+  readonly cost: Cents | null;
 }
 
 export interface UserChange extends UserChangeDetails {
@@ -28,6 +31,7 @@ const COLUMNS = [
   'user_changes.missing_why as missingWhy',
   'user_changes.reason',
   'user_changes.cost_bearer as costBearer',
+  'user_changes.cost_cents as cost',
 ] as const;
 
 const selectOne = query<{ id: number }>()((sql, given) =>
@@ -60,6 +64,7 @@ export function addUserChange(change: Change, details: UserChangeDetails): numbe
     missing_why: details.missingWhy,
     reason: details.reason,
     cost_bearer: details.costBearer,
+    cost_cents: details.cost,
   });
 }
 

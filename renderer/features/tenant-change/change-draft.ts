@@ -5,7 +5,7 @@ import { addDays, type PlainDate } from '#shared/model/plain-date.ts';
 import type { UnitId } from '#shared/model/unit.ts';
 import type { Dictionary } from '#shared/text/dictionary.ts';
 import { formatDate } from '#shared/text/format.ts';
-import { readQuantity } from '../../lib/amounts.ts';
+import { readCents, readQuantity } from '../../lib/amounts.ts';
 import { readAddress } from '../../lib/address-lines.ts';
 import type { DraftFault, ReadDraft } from '../../lib/draft-form.ts';
 import { readDay, type ReadDay } from '../../lib/read-day.ts';
@@ -23,6 +23,8 @@ export interface ChangeDraft {
   why: 'impossible' | 'notExactEnough';
   reason: string;
   costBearer: TenantChangeFields['costBearer'];
+  /** Empty where nobody says what the reading cost. */
+  cost: string;
 }
 
 /** A change that ends with this month's last day, as most do. */
@@ -37,6 +39,7 @@ export function newChange(lastDay: PlainDate): ChangeDraft {
     why: 'impossible',
     reason: '',
     costBearer: 'landlord',
+    cost: '',
   };
 }
 
@@ -86,6 +89,9 @@ export function readChange(
     faults.push({ field: 'from', message: words.tenantChange.tooEarly });
   const hasGap = needsReason(meters, typed);
   if (hasGap && draft.reason.trim() === '') faults.push({ field: 'reason', message: words.common.required });
+  const cost = readCents(draft.cost);
+  if (draft.cost.trim() !== '' && (cost === null || cost <= 0))
+    faults.push({ field: 'cost', message: words.tenantChange.costUnreadable });
   const readings = meters.map((meter) => readingOf(meter, typed));
   if (faults.length > 0 || !lastDay.ok || next === null || readings.includes(null))
     return { ok: false, faults };
@@ -99,6 +105,7 @@ export function readChange(
       readings: readings.flatMap((reading) => reading ?? []),
       missing: hasGap ? { why: draft.why, reason: draft.reason.trim() } : null,
       costBearer: draft.costBearer,
+      costCents: cost,
     },
   };
 }

@@ -13,7 +13,7 @@ import { useText } from '../../lib/text.tsx';
 import { useToasts } from '../../lib/toasts.ts';
 import { useUndo } from '../../lib/use-undo.ts';
 import { Button } from '../../ui/button.tsx';
-import { FormChoice, FormDate, FormSelect, FormText } from '../../ui/form-fields.tsx';
+import { FormAmount, FormChoice, FormDate, FormSelect, FormText } from '../../ui/form-fields.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
@@ -204,6 +204,7 @@ function ChangeForm({ unitId, onClose, onRecorded }: ChangeFormProps) {
             label: words.costBearers[value],
           }))}
         />
+        <FormAmount control={control} name="cost" label={words.cost} unit="€" help={words.costHelp} />
       </div>
     </FormDialog>
   );

@@ -46,6 +46,9 @@ export const tenantChange = {
   whys: { impossible: 'Ablesung war nicht möglich', notExactEnough: 'Ablesung wäre nicht genau genug' },
   reason: 'Grund',
   costBearer: 'Kosten der Zwischenablesung trägt',
+  cost: 'Kosten der Zwischenablesung (freiwillig)',
+  costHelp: 'Trägt sie ein Mieter, steht der Betrag auf seiner Abrechnung.',
+  costUnreadable: 'Bitte einen Betrag über 0 in Euro und Cent angeben oder das Feld leer lassen.',
   costBearers: {
     landlord: 'Vermieter',
     leaving: 'wer auszieht (vereinbart)',

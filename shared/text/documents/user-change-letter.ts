@@ -2,6 +2,12 @@
 import type { PlainDate } from '../../model/plain-date.ts';
 import { formatDate } from '../format.ts';
 
+function costsOfReading(amount: string | null): string {
+  return amount === null
+    ? 'Die Kosten der Zwischenablesung'
+    : `Die Kosten der Zwischenablesung von ${amount}`;
+}
+
 export const USER_CHANGE_TEXT = {
   title: (unit: string) => `Bestätigung des Nutzerwechsels: ${unit}`,
   description: 'Bestätigung eines Nutzerwechsels',
@@ -27,9 +33,16 @@ export const USER_CHANGE_TEXT = {
   },
   cost: {
     heading: 'Kosten des Wechsels',
-    landlord: 'Die Kosten der Zwischenablesung trägt der Vermieter.',
-    leaving: 'Die Kosten der Zwischenablesung trägt nach Ihrer Vereinbarung der ausziehende Nutzer.',
-    arriving: 'Die Kosten der Zwischenablesung trägt nach Ihrer Vereinbarung der einziehende Nutzer.',
+    landlord: (amount: string | null) => `${costsOfReading(amount)} trägt der Vermieter.`,
+    leaving: (amount: string | null) =>
+      `${costsOfReading(amount)} trägt nach Ihrer Vereinbarung der ausziehende Nutzer.`,
+    arriving: (amount: string | null) =>
+      `${costsOfReading(amount)} trägt nach Ihrer Vereinbarung der einziehende Nutzer.`,
+  },
+  /** The line of the bill. */
+  charge: {
+    label: (lastDay: PlainDate) => `Zwischenablesung beim Nutzerwechsel am ${formatDate(lastDay)}`,
+    agreement: (lastDay: PlainDate) => `Vereinbart beim Nutzerwechsel am ${formatDate(lastDay)}`,
   },
   closing:
     'Bitte melden Sie sich, wenn eine Angabe nicht stimmt. Verbrauchswerte stehen in der Abrechnung, nicht in diesem Schreiben.',

@@ -42,6 +42,9 @@ export const tenantChange: Dictionary['tenantChange'] = {
   whys: { impossible: 'Reading was not possible', notExactEnough: 'Reading would not be exact enough' },
   reason: 'Reason',
   costBearer: 'The cost of the interim reading is borne by',
+  cost: 'Cost of the interim reading (optional)',
+  costHelp: 'If a tenant bears it, the amount is on his bill.',
+  costUnreadable: 'Please give an amount above 0 in euros and cents, or leave the field empty.',
   costBearers: { landlord: 'the landlord', leaving: 'who leaves (agreed)', arriving: 'who arrives (agreed)' },
   isFinal:
     'This day lies in a period whose bill is final. A change would silently alter the bill. Please begin a correction there.',

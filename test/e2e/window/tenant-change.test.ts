@@ -13,6 +13,7 @@ import {
   type OfficeWindow,
 } from './driver/office-window.ts';
 import { takePicture } from './driver/look.ts';
+import { paintedPicture } from './driver/pdf.ts';
 
 describeInChromium('F6 – a tenant change with its interim reading', () => {
   let window: OfficeWindow;
@@ -53,12 +54,20 @@ describeInChromium('F6 – a tenant change with its interim reading', () => {
     await dialog.getByText('Leer lassen: ab 16.11.2025.').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.type('Neue Straße 5');
-    await page.keyboard.press('Tab');
+    for (
+      let steps = 0;
+      steps < 5 && !(await focusedName()).startsWith('Kosten der Zwischenablesung (');
+      steps += 1
+    )
+      await page.keyboard.press('Tab');
+    await page.keyboard.type('35');
     const file = path.join(host.folder, 'bestaetigung.pdf');
     host.desktop.answers.push(file);
     await page.keyboard.press('Control+Enter');
     const letter = page.getByRole('dialog', { name: 'Bestätigung für den Vermieter' });
     await letter.waitFor();
+    await paintedPicture(page);
+    await takePicture(page, 'tenant-change-letter');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     await page.getByText('Gespeichert: bestaetigung.pdf').waitFor();
@@ -66,6 +75,7 @@ describeInChromium('F6 – a tenant change with its interim reading', () => {
     expect(words).toMatch(/Remo Reichel/);
     expect(words).toMatch(/Auszug: Timo Becker, letzter Tag 15\.11\.2025/);
     expect(words).toMatch(/Einzug: Nora Lang, erster Tag 16\.11\.2025/);
+    expect(words.replaceAll(/\s+/g, ' ')).toContain('Zwischenablesung von 35,00 € trägt der Vermieter');
     expect(words).not.toMatch(/\d (Einheiten|kWh|m³)/);
     await page.keyboard.press('Escape');
     await letter.waitFor({ state: 'detached' });

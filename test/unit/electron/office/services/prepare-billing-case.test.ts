@@ -3,7 +3,8 @@ import type { BillingSetupInput } from '#office/services/billing-setup.ts';
 import { prepareBillingCase } from '#office/services/prepare-billing-case.ts';
 import { addCost, billingPeriodsOf, updateBillingPeriod } from '#office/store/costs.ts';
 import { addManualReading } from '#office/store/readings.ts';
-import { addPrepayment, endTenancy } from '#office/store/tenancies.ts';
+import { addPrepayment, addTenancy, endTenancy } from '#office/store/tenancies.ts';
+import { addUserChange } from '#office/store/user-changes.ts';
 import { billProperty } from '#shared/billing/bill-property.ts';
 import { centsOf } from '#shared/model/money.ts';
 import { decimalTextOf } from '#shared/model/decimal-text.ts';
@@ -67,6 +68,34 @@ function note(fixture: Awaited<ReturnType<typeof houseWithBill>>, date: string, 
   );
 }
 
+/** The house after a change of user at the end of September. */
+async function changedHouse(costBearer: 'landlord' | 'leaving' | 'arriving', cost: number | null) {
+  const fixture = await houseWithBill();
+  const { house, office } = fixture;
+  const next = changed(office, (change) => {
+    endTenancy(change, house.tenancy, day('2025-09-30'));
+    addUserChange(change, {
+      unitId: house.unit,
+      lastDay: day('2025-09-30'),
+      missingWhy: null,
+      reason: '',
+      costBearer,
+      cost: cost === null ? null : centsOf(cost),
+    });
+    return addTenancy(change, {
+      unitId: house.unit,
+      personId: house.landlord,
+      from: day('2025-10-01'),
+      to: null,
+    });
+  });
+  note(fixture, '2024-12-31', 910n);
+  note(fixture, '2025-09-30', 300n);
+  note(fixture, '2025-12-31', 800n);
+  const prepared = valueOf(prepareBillingCase(fixture.session, fixture.period, TODAY));
+  return { prepared, leaving: house.tenancy, next };
+}
+
 describe('a prepared case', () => {
   it('names house, people, meters and invoices, and is billed as it is', async () => {
     const fixture = await houseWithBill();
@@ -106,6 +135,37 @@ describe('a prepared case', () => {
     note(fixture, '2025-12-31', 800n);
     const [device] = valueOf(prepareBillingCase(fixture.session, fixture.period, TODAY)).devices;
     expect(device?.readings.map(({ date }) => date)).toEqual(['2025-09-30', '2025-12-31']);
+  });
+
+  describe('the cost of the reading at a change of user', () => {
+    it('is charged to whoever agreed to bear it, and the bill still adds up', async () => {
+      const { prepared, leaving } = await changedHouse('leaving', 3_500);
+      expect(prepared.costs[1]).toMatchObject({
+        kind: 'userChangeFee',
+        target: 'direct',
+        amount: '35.00',
+        label: 'Zwischenablesung beim Nutzerwechsel am 30.09.2025',
+      });
+      const outcome = billProperty(prepared);
+      if (outcome.kind !== 'billed') throw new Error('the house is billed');
+      expect(outcome.bill.proof).toMatchObject({ difference: 0, invoices: 123_456 + 3_500 });
+      const charged = outcome.bill.users.filter(({ direct }) => direct.length > 0);
+      expect(charged.map(({ id }) => Number(id.split('-')[1]))).toEqual([leaving]);
+      expect(outcome.bill.findings.map(({ code }) => code)).not.toContain('DIRECT_CHARGE_WITHOUT_AGREEMENT');
+    });
+
+    it('goes to the one who arrives where that was agreed', async () => {
+      const { prepared, next } = await changedHouse('arriving', 3_500);
+      const outcome = billProperty(prepared);
+      if (outcome.kind !== 'billed') throw new Error('the house is billed');
+      const charged = outcome.bill.users.filter(({ direct }) => direct.length > 0);
+      expect(charged.map(({ id }) => Number(id.split('-')[1]))).toEqual([next]);
+    });
+
+    it('is on nobody’s bill where the landlord bears it or no amount is known', async () => {
+      expect((await changedHouse('landlord', 3_500)).prepared.costs).toHaveLength(1);
+      expect((await changedHouse('leaving', null)).prepared.costs).toHaveLength(1);
+    });
   });
 
   it('says which choice is missing when the period was never set up', async () => {

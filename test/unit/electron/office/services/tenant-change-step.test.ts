@@ -44,6 +44,7 @@ function fieldsOf(house: SmallHouse, change: Partial<TenantChangeFields> = {}): 
     readings: [{ meterId: house.meter, kind: 'proposed' }],
     missing: null,
     costBearer: 'landlord',
+    costCents: null,
     ...change,
   };
 }

@@ -30,7 +30,7 @@ describe('schema version 5', () => {
   it('settles a day of a unit once, and wants a reason where a reading is missing', async () => {
     const office = await officeFixture();
     const { unit } = buildSmallHouse(office);
-    const settled = { unitId: unit, lastDay: day('2025-09-30'), costBearer: 'landlord' } as const;
+    const settled = { unitId: unit, lastDay: day('2025-09-30'), costBearer: 'landlord', cost: null } as const;
     changed(office, (change) => addUserChange(change, { ...settled, missingWhy: null, reason: '' }));
     const again = changeMasterData(office.store, office.desk, { action: 'test' }, (change) =>
       addUserChange(change, { ...settled, missingWhy: null, reason: '' }),

@@ -33,7 +33,7 @@ describe('schema version 7', () => {
         note: 'Ablesung',
       }),
     );
-    migrate(database);
+    migrate(database, 7);
     const [trail] = registerTrails(office.store, day('2025-12-31'));
     expect(trail?.recent.map((point) => [point.day, point.amount])).toEqual([['2025-03-31', 417]]);
     const plan = database.prepare(LATEST_OF_A_DAY).all() as readonly { readonly detail: string }[];
