@@ -17,7 +17,6 @@ export function StatusLine() {
   const offlineSince = useOfflineSince();
   const jobs = useJobs();
   const { data: work } = useAnswer('overview.worklist', {});
-  const lastPull = work?.lastPull?.at;
   return (
     <footer className="status-line" aria-label={text.frame.status}>
       {offlineSince === null ? (
@@ -28,7 +27,7 @@ export function StatusLine() {
         <StatusMark shape="hollow">{text.frame.offline(offlineSince)}</StatusMark>
       )}
       <LinkButton onPress={() => void navigate({ to: '/pull' })}>
-        {lastPull === undefined ? text.frame.neverPulled : text.frame.lastPull(formatMoment(lastPull))}
+        <LastPull />
       </LinkButton>
       {work ? (
         <LinkButton onPress={() => void navigate({ to: '/settings', search: { tab: 'backup' } })}>
@@ -41,6 +40,23 @@ export function StatusLine() {
         ))}
       </span>
     </footer>
+  );
+}
+
+/** When data last came; a pull that failed, also one nobody began, shows until the next one. */
+function LastPull() {
+  const { frame } = useText();
+  const { data: status } = useAnswer('pull.status', {});
+  const { last = null, lastQuiet = null } = status ?? {};
+  const at = lastQuiet?.at ?? last?.endedAt;
+  if (at === undefined) return frame.neverPulled;
+  const { outcome } = lastQuiet ?? last ?? {};
+  return outcome === 'failed' ? (
+    <StatusMark shape="triangle" tone="check">
+      {frame.pullFailed(formatMoment(at))}
+    </StatusMark>
+  ) : (
+    frame.lastPull(formatMoment(at))
   );
 }
 

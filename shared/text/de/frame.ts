@@ -73,6 +73,7 @@ export const frame = {
   online: 'Verbunden',
   offline: (time: string) => `Offline seit ${time}. Alles außer dem Datenabruf geht.`,
   lastPull: (moment: string) => `Letzter Abruf ${moment}`,
+  pullFailed: (moment: string) => `Abruf fehlgeschlagen ${moment}`,
   neverPulled: 'Noch kein Abruf',
   backupToday: 'Sicherung von heute',
   backupAge: (days: number) => (days === 1 ? 'Sicherung von gestern' : `Sicherung ${days} Tage alt`),

@@ -74,6 +74,7 @@ export const frame: Dictionary['frame'] = {
   online: 'Connected',
   offline: (time) => `Offline since ${time}. Everything but data retrieval works.`,
   lastPull: (moment) => `Last retrieval ${moment}`,
+  pullFailed: (moment) => `Retrieval failed ${moment}`,
   neverPulled: 'Nothing retrieved yet',
   backupToday: 'Backup of today',
   backupAge: (days) => (days === 1 ? 'Backup of yesterday' : `Backup ${days} days old`),

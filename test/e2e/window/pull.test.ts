@@ -131,6 +131,20 @@ describeInChromium('F4 – connect AWS, pull readings, by keyboard alone', () =>
     expect(await fact(page, 'Bündel')).toBe('1');
   });
 
+  it('says why the cloud refuses, on the page and in the line at the bottom', async () => {
+    const { page } = window;
+    cloud.refuses = true;
+    await page.keyboard.press('F5');
+    await page
+      .getByText(/^AWS verweigert diese Aktion\./)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: /^Abruf fehlgeschlagen \d\d\.\d\d\./ }).waitFor();
+    cloud.refuses = false;
+    await page.keyboard.press('F5');
+    await page.getByRole('button', { name: /^Letzter Abruf \d\d\.\d\d\./ }).waitFor();
+  });
+
   it('says offline why it cannot pull, and everything else goes on', async () => {
     const { page, host } = window;
     await goTo(page, 'Datenabruf');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { publishFleet } from '#office/demo/fleet/publish-fleet.ts';
 import type { SimulatedMeter } from '#office/demo/fleet/simulated-meter.ts';
+import { serviceError } from '#office/demo/iot-core/service-error.ts';
 import { startIotCore, type IotCore } from '#office/demo/iot-core/start-iot-core.ts';
 import { SeededRandom } from '#office/demo/seeded-random.ts';
 
@@ -14,6 +15,8 @@ export interface Cloud {
   readonly core: IotCore;
   /** How long each bundle takes to come, in milliseconds. */
   delayMs: number;
+  /** Whether the role has lost its rights. */
+  refuses: boolean;
   /** Lets the gateway send a bundle an hour. */
   send(meters: readonly SimulatedMeter[], from: string, hours: number): Promise<void>;
 }
@@ -25,6 +28,7 @@ export interface Cloud {
 export async function startCloud(folder: string): Promise<Cloud> {
   const core = await startIotCore({
     disturb: async ({ operation }) => {
+      if (cloud.refuses) return serviceError('ForbiddenException', 'Forbidden');
       if (operation === 'GetRetainedMessage') await setTimeout(cloud.delayMs);
       return null;
     },
@@ -36,6 +40,7 @@ export async function startCloud(folder: string): Promise<Cloud> {
   const cloud: Cloud = {
     core,
     delayMs: 0,
+    refuses: false,
     async send(meters, from, hours) {
       const start = Date.parse(from);
       await publishFleet({
