@@ -12,9 +12,9 @@ import { listMeters } from '../store/meters.ts';
 import { findProperty } from '../store/properties.ts';
 import type { Store } from '../store/store.ts';
 import {
-  addUnplacedMeter,
   listUnplacedMeters,
   removeUnplacedMeter,
+  restoreUnplacedMeter,
   type UnplacedMeter as Waiting,
 } from '../store/unplaced-meters.ts';
 import { Places } from './find-place.ts';
@@ -87,7 +87,7 @@ class Placing {
 
   takeBack(change: Change): void {
     this.#places.takeBack(change);
-    for (const { id: _former, ...waiting } of this.#waited) addUnplacedMeter(change, waiting);
+    for (const waiting of this.#waited) restoreUnplacedMeter(change, waiting);
   }
 }
 

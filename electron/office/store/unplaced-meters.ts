@@ -55,16 +55,18 @@ export function listUnplacedMeters(store: Store): UnplacedMeter[] {
     .map(({ kq, kc, kt, ...row }: UnplacedRow) => ({ ...row, ratings: { kq, kc, kt } }));
 }
 
+function unplacedValues({ meterId, propertyId, from, ratings, ...rest }: UnplacedMeterDetails) {
+  return { meter_id: meterId, property_id: propertyId, from_day: from, ...rest, ...ratings };
+}
+
 /** Notes that a meter waits for its place; returns the note's id. */
 export function addUnplacedMeter(change: Change, details: UnplacedMeterDetails): number {
-  const { meterId, propertyId, from, ratings, ...rest } = details;
-  return change.insert('unplaced_meters', {
-    meter_id: meterId,
-    property_id: propertyId,
-    from_day: from,
-    ...rest,
-    ...ratings,
-  });
+  return change.insert('unplaced_meters', unplacedValues(details));
+}
+
+/** Lets a meter wait again under its own number, by which an earlier step still knows it. */
+export function restoreUnplacedMeter(change: Change, meter: UnplacedMeter): void {
+  change.insert('unplaced_meters', unplacedValues(meter));
 }
 
 /** The meter has its place, or is none any more. */

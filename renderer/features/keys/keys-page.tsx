@@ -1,5 +1,6 @@
 /** The list of devices and their keys, with the ways in: delivery file and entry by hand. */
-import { useMemo, useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { ValueOf } from '#shared/contract/contract.ts';
 import type { KeyedDevice } from '#shared/contract/keys.ts';
 import { useAnswer } from '../../lib/answers.ts';
@@ -41,6 +42,7 @@ export function KeysPage() {
   const choose = useAction('keys.chooseFile', {
     onDone: (opened) => setOverlay(opened === null ? null : { kind: 'delivery', opened }),
   });
+  useAskedForFile(() => void choose.run({}));
   const remove = useAction('keys.remove');
   const enter = ({ serial, manufacturer }: Pick<KeyedDevice, 'serial' | 'manufacturer'>): void =>
     setOverlay({ kind: 'enter', serial, manufacturer: manufacturer ?? '' });
@@ -105,4 +107,17 @@ export function KeysPage() {
       ) : null}
     </Page>
   );
+}
+
+/** Whoever comes by the command that reads a delivery wants to choose it at once. */
+function useAskedForFile(choose: () => void): void {
+  const { create = false } = useSearch({ from: '__root__' });
+  const navigate = useNavigate();
+  const chooseOnce = useEffectEvent(() => {
+    void navigate({ to: '.', replace: true, search: ({ create: _asked, ...rest }) => rest });
+    choose();
+  });
+  useEffect(() => {
+    if (create) chooseOnce();
+  }, [create]);
 }

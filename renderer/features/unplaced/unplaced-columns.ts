@@ -57,7 +57,7 @@ export function unplacedColumns(text: Dictionary, write: WriteCell): readonly Co
       kind: 'text',
       value: ({ noted }) => noted.position,
       editing: editing('position'),
-      width: 140,
+      width: 190,
     },
     {
       id: 'from',

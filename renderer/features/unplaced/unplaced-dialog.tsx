@@ -56,6 +56,10 @@ export function UnplacedDialog({ propertyId, meters, onClose }: UnplacedDialogPr
       if (placed === meters.length) onClose();
     },
   });
+  // Disabled while it runs, the button would lose the focus, and with it the dialog its keys.
+  const apply = (): void => {
+    if (!place.isRunning) void place.run({ propertyId, rows: places });
+  };
   const print = useAction('unplaced.saveList', {
     onDone: (isSaved) => (isSaved ? say(words.printed) : undefined),
   });
@@ -71,11 +75,7 @@ export function UnplacedDialog({ propertyId, meters, onClose }: UnplacedDialogPr
           <Button isDisabled={print.isRunning} onPress={() => void print.run({ propertyId })}>
             {words.print}
           </Button>
-          <Button
-            variant="primary"
-            isDisabled={places.length === 0 || place.isRunning}
-            onPress={() => void place.run({ propertyId, rows: places })}
-          >
+          <Button variant="primary" isDisabled={places.length === 0} onPress={apply}>
             {words.apply(places.length)}
           </Button>
         </>
@@ -84,7 +84,9 @@ export function UnplacedDialog({ propertyId, meters, onClose }: UnplacedDialogPr
       <div className="form-stack">
         <p>{words.introduction}</p>
         {messages.size === 0 ? null : <Notice tone="check">{words.left(messages.size)}</Notice>}
-        <DateField label={words.installedOn} text={day} onText={setDay} help={words.installedOnHelp} />
+        <div className="form-grid">
+          <DateField label={words.installedOn} text={day} onText={setDay} help={words.installedOnHelp} />
+        </div>
         <div className="paste-table">
           <DataTable
             label={words.title}

@@ -26,6 +26,7 @@ export const keys = {
   origin: 'Herkunft',
   lastHeard: 'Letztes Telegramm',
   read: 'Lieferdatei einlesen',
+  readCommand: 'Schlüssel importieren: Lieferdatei einlesen',
   enter: 'Schlüssel eingeben',
   reveal: (label: string) => `Im Klartext zeigen: ${label}`,
   remove: (label: string) => `Entfernen: ${label}`,

@@ -27,6 +27,7 @@ export const keys: Dictionary['keys'] = {
   origin: 'Origin',
   lastHeard: 'Last telegram',
   read: 'Read delivery file',
+  readCommand: 'Import keys: read delivery file',
   enter: 'Enter key',
   reveal: (label) => `Show in clear: ${label}`,
   remove: (label) => `Remove: ${label}`,

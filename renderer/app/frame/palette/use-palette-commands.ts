@@ -56,6 +56,11 @@ export function usePaletteCommands({ onKeyMap, onHelp, onSwitchStaff }: Openers)
       label: text.billing.create,
       run: () => void navigate({ to: '/billing', search: { create: true } }),
     },
+    {
+      id: 'delivery.read',
+      label: text.keys.readCommand,
+      run: () => void navigate({ to: '/keys', search: { create: true } }),
+    },
     { id: 'pull.start', label: text.pull.start, keys: keys.of('pull'), run: startPull },
     { id: 'backup.create', label: text.settings.backupNow, run: () => void backUp.run({}) },
     { id: 'undo', label: text.common.undo, keys: keys.of('undo'), run: () => void undo() },

@@ -97,6 +97,9 @@ describe('meters that wait for a place', () => {
     await office.get('history.undo', {});
     expect(await ids()).toEqual([first, second, third]);
     expect(await places()).toEqual(['00000003||', '00000001||', '00000002||']);
+    // The delivery itself is the step before; it finds its devices waiting as it left them.
+    await office.get('history.undo', {});
+    expect(await places()).toEqual([]);
   });
 
   it('are printed as a list to walk with, with room for what is noted', async () => {
