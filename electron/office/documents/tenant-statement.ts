@@ -14,6 +14,7 @@ import {
 } from './statement/statement-input.ts';
 import { labourSection, notesSection } from './tenant/closing-sections.ts';
 import { co2Section } from './statement/co2-section.ts';
+import { correctionPage } from './tenant/correction-page.ts';
 import { costsSection } from './statement/costs-section.ts';
 import { devicesSection } from './tenant/devices-section.ts';
 import { informationPage } from './tenant/information-page.ts';
@@ -38,6 +39,7 @@ export function tenantStatement(input: TenantStatementInput): PrintedDocument {
   const view = viewTenancy(input);
   const { bill } = input;
   const pots = potsOf(view);
+  const correction = correctionPage(view);
   return {
     title: TENANT_TEXT.title(bill.period),
     description: TENANT_TEXT.description,
@@ -49,6 +51,7 @@ export function tenantStatement(input: TenantStatementInput): PrintedDocument {
     facts: factsOf(view),
     sections: [
       { orientation: 'portrait', blocks: letterPage(view) },
+      ...(correction.length === 0 ? [] : [{ orientation: 'portrait', blocks: correction } as const]),
       {
         orientation: 'portrait',
         blocks: [

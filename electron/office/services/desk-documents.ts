@@ -38,7 +38,7 @@ export function createDocumentsDesk(
           'Diese Abrechnung ist noch gesperrt. Bitte beheben Sie zuerst die sperrenden Punkte der Prüfliste.',
       });
     const checkNumber = work.runs.checkNumberOf(run.value);
-    const printed = printedBillOf(office.session, run.value, bill, checkNumber);
+    const printed = printedBillOf(office.session, work.runs, run.value, bill);
     return succeed({ run: run.value, bill, printed, checkNumber });
   }
 

@@ -7,7 +7,7 @@ import type { Failure, Result } from '#shared/model/result.ts';
 import type { Edition, Office } from '../documents/model/printed-document.ts';
 import { renderOverallStatement } from '../documents/overall-statement.ts';
 import { renderRiskSheet } from '../documents/risk-sheet.ts';
-import type { Account } from '../documents/statement/statement-input.ts';
+import type { Account, Correction } from '../documents/statement/statement-input.ts';
 import { renderTenantStatement } from '../documents/tenant-statement.ts';
 
 /** A bill as it is printed. */
@@ -18,6 +18,8 @@ export interface PrintedBill {
   readonly number: string;
   readonly issuedOn: PlainDate;
   readonly edition?: Edition;
+  /** The version this bill replaces; its letters say what changed. */
+  readonly correction?: Correction;
   /** Where tenants pay: the landlord's account; without it no payment code is printed. */
   readonly account?: Account;
   readonly payBy?: PlainDate;
@@ -31,7 +33,7 @@ export interface PlannedDocument {
 
 /** The documents in their order, the overall statement first. */
 export function planDocuments(printed: PrintedBill, bill: Bill): PlannedDocument[] {
-  const { office, case: billingCase, issuedOn, edition, number, account, payBy } = printed;
+  const { office, case: billingCase, issuedOn, edition, number, correction, account, payBy } = printed;
   const common = { office, case: billingCase, bill, issuedOn, ...(edition && { edition }) };
   const house = [String(yearOf(bill.period.to)), billingCase.property.name];
   const payment = { ...(account && { account }), ...(payBy && { payBy }) };
@@ -50,6 +52,7 @@ export function planDocuments(printed: PrintedBill, bill: Bill): PlannedDocument
         renderTenantStatement({
           ...common,
           ...payment,
+          ...(correction && { correction }),
           documentNumber: `${number}-${String(index + 1).padStart(3, '0')}`,
           tenancyId: user.id,
         }),

@@ -19,7 +19,7 @@ export const billLife = {
   corrected: 'Die Korrektur ist angelegt.',
   correctTitle: 'Korrektur anlegen',
   correctText:
-    'Es entsteht eine neue Version als Entwurf. Ändern Sie dann Kosten oder Stammdaten und rechnen Sie neu; diese Version bleibt, wie sie ist.',
+    'Es entsteht eine neue Version als Entwurf. Ändern Sie dann Kosten oder Stammdaten und rechnen Sie neu; diese Version bleibt, wie sie ist. Der Grund steht auch in den neuen Briefen an die Mieter.',
   reason: 'Grund',
   reasonHelp: 'Ein Satz genügt; er steht danach im Protokoll.',
   cancel: 'Stornieren',

@@ -20,7 +20,7 @@ export const billLife: Dictionary['billLife'] = {
   corrected: 'The correction is created.',
   correctTitle: 'Begin a correction',
   correctText:
-    'A new version is created as a draft. Then change costs or master data and compute again; this version stays as it is.',
+    'A new version is created as a draft. Then change costs or master data and compute again; this version stays as it is. The new letters to tenants state the reason too.',
   reason: 'Reason',
   reasonHelp: 'One sentence is enough; it will stand in the audit log.',
   cancel: 'Cancel billing',

@@ -3,6 +3,9 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { BillingRun } from '#shared/contract/billing.ts';
+import { centsOf } from '#shared/model/money.ts';
+import { formatPlainEuros } from '#shared/text/format.ts';
+import { lacks, textOf } from '../../support/tools.ts';
 import { PASSPHRASE, WindowOffice } from '../../unit/electron/office/services/window-office.ts';
 
 const STARTING_TAKES_AT_MOST_MS = 180_000;
@@ -190,6 +193,19 @@ describe('the life of a bill', () => {
     });
     const [property] = await office.get('properties.list', {});
     expect(property?.period?.stage).toBe('final');
+  });
+
+  it.skipIf(lacks('pdftotext'))('says the same behind the letter to each tenant', async () => {
+    const { id = 0 } = (await office.get('billing.list', {})).find(({ stage }) => stage === 'final') ?? {};
+    const [change] = await office.get('billing.difference', { id });
+    const { pdf } = await office.get('documents.preview', {
+      runId: id,
+      document: { kind: 'statement', billId: change?.billId ?? '' },
+    });
+    const text = textOf(pdf);
+    expect(text).toContain('Grund der Korrektur: Gutschrift des Versorgers');
+    expect(text).toContain(formatPlainEuros(centsOf(change?.totalCents.before ?? 0)));
+    expect(text).toContain(formatPlainEuros(centsOf(change?.totalCents.change ?? 0)));
   });
 
   it('is told in the audit by names, days and amounts, never by an internal id or stored text', async () => {

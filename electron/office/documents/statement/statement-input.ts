@@ -15,6 +15,19 @@ export interface StatementInput {
   readonly edition?: Edition;
 }
 
+/** What of an earlier version its correction is compared with; plain data that crosses threads. */
+export type BilledBefore = Pick<Bill, 'users' | 'pots' | 'costs'>;
+
+/** The version a bill replaces, and why. */
+export interface Correction {
+  /** Of the earlier bill, without the running number of a letter. */
+  readonly number: string;
+  readonly issuedOn: PlainDate;
+  readonly reason: string;
+  /** Null when the earlier bill cannot be computed again by this version of the engine. */
+  readonly before: BilledBefore | null;
+}
+
 /** Where a tenant pays: the landlord's account, never the office's. */
 export interface Account {
   readonly holder: string;
@@ -23,6 +36,7 @@ export interface Account {
 
 export interface TenantStatementInput extends StatementInput {
   readonly tenancyId: string;
+  readonly correction?: Correction;
   readonly account?: Account;
   readonly payBy?: PlainDate;
 }
