@@ -3,7 +3,6 @@ import { meterKey, type MeterAddress } from '#shared/model/reading.ts';
 import type { Meter, MeterId } from '#shared/model/meter.ts';
 import { succeed, type Failure, type Result } from '#shared/model/result.ts';
 import { metersByAddress } from '../store/meters.ts';
-import { openAllMeterKeys } from '../store/keys.ts';
 import type { NewReading } from '../store/readings.ts';
 import { keepTelegramFormats, listTelegramFormats } from '../store/telegram-formats.ts';
 import {
@@ -14,11 +13,12 @@ import {
 } from '../store/telegrams.ts';
 import { decodeTelegram } from '../telegram/decode-telegram.ts';
 import { InMemoryFormatCache, type FormatCache } from '../telegram/format-cache.ts';
-import { MeterKeys } from '../telegram/meter-keys.ts';
+import type { MeterKeys } from '../telegram/meter-keys.ts';
 import { toMeterReadings } from '../telegram/meter-readings.ts';
 import type { TelegramOutcome } from '../telegram/telegram-outcome.ts';
 import { readForeignDevices } from './foreign-devices.ts';
 import type { OfficeSession } from './office-session.ts';
+import { prepareMeterKeys } from './prepare-meter-keys.ts';
 import { Turn } from './turn.ts';
 
 /** What decoding came to: telegrams by outcome code (`ok`, `NO_KEY`, …), readings, meters nobody has entered. */
@@ -55,19 +55,9 @@ export async function decodeTelegrams(
   session: OfficeSession,
   options: DecodingOptions = {},
 ): Promise<Result<DecodingReport, Failure>> {
-  const keys = prepareAllKeys(session);
-  return keys.ok ? await new DecodingRun(session, keys.value, options).run() : keys;
-}
-
-function prepareAllKeys(session: OfficeSession): Result<MeterKeys, Failure> {
-  const opened = openAllMeterKeys(session.store, session.vault);
-  if (!opened.ok) return opened;
-  const keys = new MeterKeys();
-  for (const { manufacturer, identification, key } of opened.value) {
-    keys.add({ manufacturer, id: identification }, key);
-    key.fill(0);
-  }
-  return succeed(keys);
+  const turn = new Turn(options.turnMs);
+  const keys = await prepareMeterKeys(session, turn);
+  return keys.ok ? await new DecodingRun(session, keys.value, turn, options).run() : keys;
 }
 
 /** A telegram on its way into the store. */
@@ -90,11 +80,11 @@ class DecodingRun {
   #readings = 0;
   #telegrams = 0;
 
-  constructor(session: OfficeSession, keys: MeterKeys, options: DecodingOptions) {
+  constructor(session: OfficeSession, keys: MeterKeys, turn: Turn, options: DecodingOptions) {
     this.#session = session;
     this.#keys = keys;
     this.#options = options;
-    this.#turn = new Turn(options.turnMs);
+    this.#turn = turn;
     this.#meters = metersByAddress(session.store);
     this.#foreign = readForeignDevices(session.store);
     this.#formats = new LearningFormatCache(session);

@@ -14,10 +14,14 @@ export interface HeardMeter {
   readonly isEncrypted: boolean;
 }
 
-/** Every meter that was ever heard, by `meterKey`. */
-export function listHeardMeters(store: Store): Map<string, HeardMeter> {
+/** Every meter that was ever heard, by `meterKey`; or those behind the senders that are wanted. */
+export function listHeardMeters(
+  store: Store,
+  isWanted: (sender: LatestTelegram['sender']) => boolean = () => true,
+): Map<string, HeardMeter> {
   const heard = new Map<string, HeardMeter>();
   for (const latest of latestTelegrams(store)) {
+    if (!isWanted(latest.sender)) continue;
     const { meter: found, needsKey } = readHeader(latest.bytes);
     // Its link header was read when it came; that of the meter behind it may still be broken.
     if (found === null) continue;

@@ -68,8 +68,8 @@ export interface PullSheet {
 
 /** Bundles stored in one transaction: enough to be fast, few enough that the office answers in between. */
 const BATCH_SIZE = 50;
-/** What is stored in one transaction at most, as some thousand telegrams would hold up the window for a second. */
-const BATCH_BYTES = 128 * 1024;
+/** What is stored in one transaction at most: the office answers nobody meanwhile, and a commit takes the longer part. */
+const BATCH_BYTES = 64 * 1024;
 /** A pass that finds something new is followed by another, but a gateway that never rests shall not hold us. */
 const MAX_PASSES = 5;
 /** A gateway may still be repeating a message this young; clearing it would only bring it back. */

@@ -49,7 +49,7 @@ export async function runPull(
     unreadable: sheet.unreadable,
     left: sheet.left,
     cleared: sheet.cleared,
-    dropped: wasCancelled ? 0 : dropForeignTelegrams(session),
+    dropped: wasCancelled ? 0 : await dropForeignTelegrams(session, signal),
     gaps: [...sheet.gaps],
     problems: sheet.problems
       .slice(0, MOST_PROBLEMS)

@@ -34,6 +34,14 @@ const selectSealed = query()((sql) =>
     .select([...INFO_COLUMNS, 'sealed_key as sealedKey'])
     .orderBy('id'),
 );
+const selectSealedAfter = query<{ afterId: number; limit: number }>()((sql, given) =>
+  sql
+    .selectFrom('meter_keys')
+    .select([...INFO_COLUMNS, 'sealed_key as sealedKey'])
+    .where('id', '>', given.afterId)
+    .orderBy('id')
+    .limit(given.limit),
+);
 const selectSealedOne = query<{ id: number }>()((sql, given) =>
   sql
     .selectFrom('meter_keys')
@@ -94,9 +102,19 @@ export function openKeysOfMeter(
   return openAll(seals, store.all(selectForMeter, wanted));
 }
 
-/** All keys, for a decoding run that prepares each once. The caller wipes them. */
+/** All keys, to compare with others. The caller wipes them. */
 export function openAllMeterKeys(store: Store, seals: Seals): Result<OpenMeterKey[], Failure> {
   return openAll(seals, store.all(selectSealed, {}));
+}
+
+/** The `limit` keys that follow an entry, for whoever goes through thousands in turns. The caller wipes them. */
+export function openMeterKeysAfter(
+  store: Store,
+  seals: Seals,
+  afterId: number,
+  limit: number,
+): Result<OpenMeterKey[], Failure> {
+  return openAll(seals, store.all(selectSealedAfter, { afterId, limit }));
 }
 
 export interface NewMeterKey {

@@ -5,6 +5,7 @@ import {
   listMeterKeys,
   openAllMeterKeys,
   openKeysOfMeter,
+  openMeterKeysAfter,
   removeMeterKey,
   replaceMeterKey,
 } from '#office/store/keys.ts';
@@ -30,6 +31,9 @@ describe('meter keys', () => {
     });
     expect(keysIn(office)).toEqual([METER_KEY.toString('hex'), '02'.repeat(16)]);
     expect(valueOf(openAllMeterKeys(office.store, office.vault))).toHaveLength(4);
+    const third = valueOf(openMeterKeysAfter(office.store, office.vault, 2, 1));
+    expect(third.map(({ id, manufacturer }) => [id, manufacturer])).toEqual([[3, 'TCH']]);
+    expect(valueOf(openMeterKeysAfter(office.store, office.vault, 4, 1))).toEqual([]);
     expect(listMeterKeys(office.store)[0]).toEqual({ id: 1, ...KEY_LIST, version: 1 });
   });
 
