@@ -79,6 +79,8 @@ export function KeyMap({ onClose }: { readonly onClose: () => void }) {
           <p>{text.help.dates(write('PageUp'), write('PageDown'))}</p>
           <h3>{text.help.inAmounts}</h3>
           <p>{text.help.amounts}</p>
+          <h3>{text.help.inPreviews}</h3>
+          <p>{text.help.previews(write('PageUp'), write('PageDown'))}</p>
         </section>
       </div>
     </Dialog>

@@ -7,6 +7,9 @@ export const help = {
   inTables: 'In Tabellen',
   inDates: 'In Datumsfeldern',
   inAmounts: 'In Betragsfeldern',
+  inPreviews: 'In der Vorschau eines Dokuments',
+  previews: (up: string, down: string) =>
+    `${up} ${down} eine Seite; + und - größer und kleiner, 0 passende Größe.`,
   dates: (up: string, down: string) =>
     `311225, 31.12.25, 1.3., h für heute, +14 für in 14 Tagen; ↑ ↓ ein Tag, ${up} ${down} ein Monat.`,
   amounts:

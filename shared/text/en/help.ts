@@ -7,6 +7,8 @@ export const help: Dictionary['help'] = {
   inTables: 'In tables',
   inDates: 'In date fields',
   inAmounts: 'In amount fields',
+  inPreviews: 'In the preview of a document',
+  previews: (up, down) => `${up} ${down} one page; + and - larger and smaller, 0 fitting size.`,
   dates: (up, down) =>
     `311225, 31.12.25, 1.3., t for today, +14 for 14 days ahead; ↑ ↓ a day, ${up} ${down} a month.`,
   amounts:
