@@ -30,7 +30,8 @@ export function sumOf(counted: readonly (Counted | null)[]): CoveredSum {
     (newest, one) => (newest === null || one.until > newest ? one.until : newest),
     null,
   );
-  const covered = until === null ? 0 : known.filter((one) => addDays(one.until, BEHIND_DAYS) >= until).length;
+  const oldest = until === null ? null : addDays(until, -BEHIND_DAYS);
+  const covered = oldest === null ? 0 : known.filter((one) => one.until >= oldest).length;
   return {
     quantity: known.length === 0 ? null : sum(known.map(({ quantity }) => quantity)),
     coverage: { covered, total: counted.length, until },

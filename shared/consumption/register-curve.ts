@@ -160,7 +160,8 @@ function totalAt(
 export function countedBetween(runs: readonly Run[], eve: PlainDate, to: PlainDate): Counted | null {
   for (const run of runs) {
     const [first, last] = [run[0], run.at(-1)];
-    if (!first || !last || last.day <= eve || first.day > addDays(eve, NEAR_DAYS)) continue;
+    if (!first || !last || last.day <= eve) continue;
+    if (first.day > eve && first.day > addDays(eve, NEAR_DAYS)) continue;
     const start = totalAt(run, eve) ?? { value: first.value, isInterpolated: true };
     const until = last.day < to ? last.day : to;
     const end = totalAt(run, until);

@@ -12,6 +12,7 @@ import { intersect, type Period } from '#shared/model/period.ts';
 import { addDays, type PlainDate } from '#shared/model/plain-date.ts';
 import { isNegative, multiply, sum, toShortDecimal, type Rational } from '#shared/model/rational.ts';
 import type { CountedUnit, MeterCurve } from './consumption-curves.ts';
+import type { Turn } from './turn.ts';
 
 /** Finer than any display. */
 const DECIMALS = 6;
@@ -32,25 +33,46 @@ export function timeInPlace({ place }: MeterCurve, period: Period): Period | nul
 }
 
 /** Counted once for each month, however many sums it goes into; forgotten with the curves of the question. */
-const counts = new WeakMap<MeterCurve, Map<string, Counted | null>>();
+const counts = new WeakMap<MeterCurve, Map<string, Counted | null | 'elsewhere'>>();
 
-/** What a meter counted in its place within the period; null when it is not known. */
-export function countOf(meter: MeterCurve, period: Period): Counted | null {
-  const known = counts.get(meter) ?? new Map<string, Counted | null>();
-  counts.set(meter, known);
-  const key = `${period.from}.${period.to}`;
+function keyOf({ from, to }: Period): string {
+  return `${from}.${to}`;
+}
+
+/** What a meter counted, by the key of the period; `elsewhere` when it did not hang in its place then. */
+function lookUp(meter: MeterCurve, period: Period, key: string): Counted | null | 'elsewhere' {
+  let known = counts.get(meter);
+  if (known === undefined) counts.set(meter, (known = new Map()));
   const before = known.get(key);
   if (before !== undefined) return before;
   const own = timeInPlace(meter, period);
-  const count = own === null ? null : countedBetween(meter.runs, addDays(own.from, -1), own.to);
+  const count = own === null ? 'elsewhere' : countedBetween(meter.runs, addDays(own.from, -1), own.to);
   known.set(key, count);
   return count;
 }
 
+/** What a meter counted in its place within the period; null when it is not known. */
+export function countOf(meter: MeterCurve, period: Period): Counted | null {
+  const count = lookUp(meter, period, keyOf(period));
+  return count === 'elsewhere' ? null : count;
+}
+
+/** Counts every meter in every period ahead of the sums, turn by turn. */
+export async function countInTurns(
+  meters: readonly MeterCurve[],
+  periods: readonly Period[],
+  turn: Turn,
+): Promise<void> {
+  for (const meter of meters) {
+    for (const period of periods) countOf(meter, period);
+    if (turn.isOver) await turn.passOn();
+  }
+}
+
 /** The sum of all meters that hung in the period. */
 export function sumIn(meters: readonly MeterCurve[], period: Period): CoveredSum {
-  const inPlace = meters.filter((meter) => timeInPlace(meter, period) !== null);
-  return sumOf(inPlace.map((meter) => countOf(meter, period)));
+  const key = keyOf(period);
+  return sumOf(meters.map((meter) => lookUp(meter, period, key)).filter((count) => count !== 'elsewhere'));
 }
 
 /** Turns counted units into kilowatt-hours: as they are, or by the last bill. Null where neither is possible. */

@@ -2,16 +2,18 @@
 import type { CurvePoint, RegisterCurve, Run } from '#shared/consumption/register-curve.ts';
 import { runsOf } from '#shared/consumption/register-curve.ts';
 import { decimalTextToRational } from '#shared/model/decimal-text.ts';
-import type { Installation, Meter, MeterKind } from '#shared/model/meter.ts';
+import type { Installation, Meter, MeterId, MeterKind } from '#shared/model/meter.ts';
 import { yearOf, type PlainDate } from '#shared/model/plain-date.ts';
 import type { PropertyId } from '#shared/model/property.ts';
 import { multiply, type Rational } from '#shared/model/rational.ts';
 import { registerValueToKilowattHours, registerValueToRational } from '#shared/model/reading.ts';
-import type { Room, Unit } from '#shared/model/unit.ts';
+import type { Room, RoomId, Unit, UnitId } from '#shared/model/unit.ts';
 import { installationsOfProperty, listMeters } from '../store/meters.ts';
 import { listRooms, listUnits } from '../store/properties.ts';
 import { registersAround, type RegisterDay } from '../store/register-days.ts';
 import type { Store } from '../store/store.ts';
+import type { Turn } from './turn.ts';
+import { inChunks } from './work-in-parallel.ts';
 
 /** What is counted: allocator units, kilowatt-hours, cubic metres. */
 export type CountedUnit = 'units' | 'kWh' | 'm3';
@@ -51,18 +53,65 @@ const RANK = { dueDate: 0, month: 1, current: 2 } as const;
 
 /** The meters of a property, past ones included, with what they said around `days`. */
 export function curvesOf(store: Store, propertyId: PropertyId, days: readonly PlainDate[]): MeterCurve[] {
-  const places = installationsOfProperty(store, propertyId);
-  const wanted = [...new Set([...days, ...dueDaysAround(places, days)])].toSorted();
-  const readings = Map.groupBy(registersAround(store, propertyId, wanted), ({ meterId }) => meterId);
-  const meters = new Map(listMeters(store).map((meter) => [meter.id, meter]));
-  const units = new Map(listUnits(store, propertyId).map((unit) => [unit.id, unit]));
-  const rooms = new Map(
-    [...units.keys()].flatMap((id) => listRooms(store, id)).map((room) => [room.id, room]),
-  );
-  return places.flatMap((place) => {
-    const meter = meters.get(place.meterId);
-    if (!meter) return [];
-    const kept = bestOfDay(readings.get(place.meterId) ?? [], place);
+  const house = new House(store, propertyId, days);
+  return house.curvesOf(house.meters);
+}
+
+/** Meters whose readings are looked up at once. */
+const LOOKED_UP_AT_ONCE = 50;
+
+/** As `curvesOf`, for whoever answers the window: a house of thousands of meters takes many turns. */
+export async function curvesInTurns(
+  store: Store,
+  propertyId: PropertyId,
+  days: readonly PlainDate[],
+  turn: Turn,
+): Promise<MeterCurve[]> {
+  const house = new House(store, propertyId, days);
+  const curves: MeterCurve[] = [];
+  for (const meters of inChunks(house.meters, LOOKED_UP_AT_ONCE)) {
+    curves.push(...house.curvesOf(meters));
+    if (turn.isOver) await turn.passOn();
+  }
+  return curves;
+}
+
+/** What is known of a property before its readings are looked up. */
+class House {
+  /** Every meter that hangs or hung in it. */
+  readonly meters: readonly MeterId[];
+  readonly #store: Store;
+  readonly #days: readonly PlainDate[];
+  readonly #places: ReadonlyMap<MeterId, readonly Installation[]>;
+  readonly #details: ReadonlyMap<MeterId, Meter>;
+  readonly #units: ReadonlyMap<UnitId, Unit>;
+  readonly #rooms: ReadonlyMap<RoomId, Room>;
+
+  constructor(store: Store, propertyId: PropertyId, days: readonly PlainDate[]) {
+    const places = installationsOfProperty(store, propertyId);
+    this.#store = store;
+    this.#days = [...new Set([...days, ...dueDaysAround(places, days)])].toSorted();
+    this.#places = Map.groupBy(places, ({ meterId }) => meterId);
+    this.meters = [...this.#places.keys()];
+    this.#details = new Map(listMeters(store).map((meter) => [meter.id, meter]));
+    this.#units = new Map(listUnits(store, propertyId).map((unit) => [unit.id, unit]));
+    this.#rooms = new Map(
+      [...this.#units.keys()].flatMap((id) => listRooms(store, id)).map((room) => [room.id, room]),
+    );
+  }
+
+  curvesOf(meters: readonly MeterId[]): MeterCurve[] {
+    const readings = Map.groupBy(registersAround(this.#store, meters, this.#days), ({ meterId }) => meterId);
+    return meters.flatMap((id) => {
+      const meter = this.#details.get(id);
+      if (!meter) return [];
+      const places = this.#places.get(id) ?? [];
+      return places.map((place) => this.#curveOf(meter, place, readings.get(id) ?? []));
+    });
+  }
+
+  #curveOf(meter: Meter, place: Installation, readings: readonly RegisterDay[]): MeterCurve {
+    const kept = bestOfDay(readings, place);
     const factor = decimalTextToRational(place.factor);
     const curve: RegisterCurve = {
       points: [...kept.values()].map((reading): CurvePoint => ({
@@ -74,15 +123,15 @@ export function curvesOf(store: Store, propertyId: PropertyId, days: readonly Pl
     return {
       meter,
       place,
-      unit: (place.unitId !== null && units.get(place.unitId)) || null,
-      room: (place.roomId !== null && rooms.get(place.roomId)) || null,
+      unit: (place.unitId !== null && this.#units.get(place.unitId)) || null,
+      room: (place.roomId !== null && this.#rooms.get(place.roomId)) || null,
       medium: MEDIA[meter.kind],
       countedIn: COUNTED_IN[meter.kind],
       curve,
       runs: runsOf(curve),
       readings: kept,
     };
-  });
+  }
 }
 
 /** Every due date between the first and the last of `days`: allocators start again after them. */

@@ -7,6 +7,7 @@ import type { HeatTariff, Medium } from '#shared/consumption/heat-tariff.ts';
 import type { Period } from '#shared/model/period.ts';
 import { isNegative, isZero, sum, toNumber } from '#shared/model/rational.ts';
 import {
+  countInTurns,
   countOf,
   endsOf,
   isKnownInKwh,
@@ -15,21 +16,23 @@ import {
   sumIn,
   timeInPlace,
 } from './consumption-counts.ts';
-import { curvesOf, type MeterCurve } from './consumption-curves.ts';
+import { curvesInTurns, type MeterCurve } from './consumption-curves.ts';
 import type { OfficeSession } from './office-session.ts';
+import type { Turn } from './turn.ts';
 
 const MOST_LEAVES = 8;
 
 /** Null when nothing in the scope can be told in kilowatt-hours. `billed` is the bill of exactly this period. */
-export function consumptionFlows(
+export async function consumptionFlows(
   session: OfficeSession,
   tariff: HeatTariff | null,
   billed: HeatTariff | null,
   { propertyId, unitId, period }: ConsumptionScope,
-): Readable<EnergyFlows> | null {
-  const meters = curvesOf(session.store, propertyId, endsOf([period])).filter(
-    (meter) => unitId === null || meter.place.unitId === unitId,
-  );
+  turn: Turn,
+): Promise<Readable<EnergyFlows> | null> {
+  const house = await curvesInTurns(session.store, propertyId, endsOf([period]), turn);
+  const meters = house.filter((meter) => unitId === null || meter.place.unitId === unitId);
+  await countInTurns(meters, [period], turn);
   const names: Record<string, string> = {};
   const leavesOf = (medium: Medium): UnitHeat[] =>
     leaves(

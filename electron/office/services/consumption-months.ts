@@ -9,15 +9,17 @@ import type { HeatTariff } from '#shared/consumption/heat-tariff.ts';
 import { monthsUntil, sameLastYear } from '#shared/consumption/reference-periods.ts';
 import { decimalTextToRational } from '#shared/model/decimal-text.ts';
 import type { Period } from '#shared/model/period.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { PropertyId } from '#shared/model/property.ts';
 import { multiply, divide, rational, sum, toNumber, ZERO, type Rational } from '#shared/model/rational.ts';
 import type { Unit } from '#shared/model/unit.ts';
 import { listUnits } from '../store/properties.ts';
-import { endsOf, isKnownInKwh, kwhIn, knownText, sumIn } from './consumption-counts.ts';
-import { curvesOf, type CountedUnit, type MeterCurve } from './consumption-curves.ts';
-import { periodsOf } from './consumption-tariff.ts';
+import { countInTurns, endsOf, isKnownInKwh, kwhIn, knownText, sumIn } from './consumption-counts.ts';
+import { curvesInTurns, curvesOf, type CountedUnit, type MeterCurve } from './consumption-curves.ts';
+import { periodsOf as billingPeriodsOf } from './consumption-tariff.ts';
 import type { OfficeSession } from './office-session.ts';
 import { setupOf } from './period-setup.ts';
+import type { Turn } from './turn.ts';
 
 const MONTHS = 12;
 /** Eight series with the base share among them. */
@@ -34,18 +36,49 @@ interface Part {
   readonly values: readonly (Rational | null)[];
 }
 
+type MonthsScope = ConsumptionScope & { readonly medium: ConsumptionMedium };
+
 /** Null when the scope has no meters of the medium. */
 export function consumptionMonths(
   session: OfficeSession,
   tariff: HeatTariff | null,
-  { propertyId, unitId, period, medium }: ConsumptionScope & { readonly medium: ConsumptionMedium },
+  scope: MonthsScope,
+): Readable<ConsumptionMonths> | null {
+  return monthsFrom(session, tariff, scope, curvesOf(session.store, scope.propertyId, daysOf(scope)));
+}
+
+/** As `consumptionMonths`, for whoever answers the window: a house of thousands of meters takes many turns. */
+export async function monthsInTurns(
+  session: OfficeSession,
+  tariff: HeatTariff | null,
+  scope: MonthsScope,
+  turn: Turn,
+): Promise<Readable<ConsumptionMonths> | null> {
+  const curves = await curvesInTurns(session.store, scope.propertyId, daysOf(scope), turn);
+  await countInTurns(curves, periodsOf(scope).flat(), turn);
+  return monthsFrom(session, tariff, scope, curves);
+}
+
+/** The months shown, and the same ones a year before. */
+function periodsOf({ period }: MonthsScope): [months: Period[], before: Period[]] {
+  const months = monthsUntil(period.to, MONTHS);
+  return [months, months.map(sameLastYear)];
+}
+
+function daysOf(scope: MonthsScope): PlainDate[] {
+  return endsOf(periodsOf(scope).flat());
+}
+
+function monthsFrom(
+  session: OfficeSession,
+  tariff: HeatTariff | null,
+  scope: MonthsScope,
+  curves: readonly MeterCurve[],
 ): Readable<ConsumptionMonths> | null {
   const { store } = session;
-  const months = monthsUntil(period.to, MONTHS);
-  const before = months.map(sameLastYear);
-  const house = curvesOf(store, propertyId, endsOf([...months, ...before])).filter(
-    (meter) => meter.medium === medium,
-  );
+  const { propertyId, unitId, medium } = scope;
+  const [months, before] = periodsOf(scope);
+  const house = curves.filter((meter) => meter.medium === medium);
   const own = house.filter((meter) => unitId === null || meter.place.unitId === unitId);
   const scale = scaleOf(house, tariff, medium);
   if (own.length === 0 || scale === null) return null;
@@ -167,7 +200,7 @@ function scaleOf(
 }
 
 function ruleOf(session: OfficeSession, propertyId: PropertyId, medium: ConsumptionMedium): Rule | null {
-  const [newest] = periodsOf(session, propertyId);
+  const [newest] = billingPeriodsOf(session, propertyId);
   const rules = newest && setupOf(newest).rules;
   if (medium === 'hotWater')
     return rules?.hotWater

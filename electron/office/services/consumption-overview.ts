@@ -18,6 +18,7 @@ import { registerValueToKilowattHours, registerValueToRational } from '#shared/m
 import { listUnits } from '../store/properties.ts';
 import { newestRegisters, type RegisterDay } from '../store/register-days.ts';
 import {
+  countInTurns,
   countOf,
   endsOf,
   knownText,
@@ -26,10 +27,11 @@ import {
   timeInPlace,
   toKwhBy,
 } from './consumption-counts.ts';
-import { curvesOf, type CountedUnit, type MeterCurve } from './consumption-curves.ts';
+import { curvesInTurns, type CountedUnit, type MeterCurve } from './consumption-curves.ts';
 import { averageUserOf, estimateOfUnit } from './consumption-yardsticks.ts';
 import type { OfficeSession } from './office-session.ts';
 import { readLastPull } from './office-settings.ts';
+import type { Turn } from './turn.ts';
 
 interface Overview {
   readonly status: Readable<DataStatus>;
@@ -41,11 +43,12 @@ interface Overview {
 const MEDIA = ['heating', 'hotWater'] as const satisfies readonly Medium[];
 const COUNTED = ['units', 'kWh', 'm3'] as const satisfies readonly CountedUnit[];
 
-export function consumptionOverview(
+export async function consumptionOverview(
   session: OfficeSession,
   tariff: HeatTariff | null,
   { propertyId, unitId, period }: ConsumptionScope,
-): Overview {
+  turn: Turn,
+): Promise<Overview> {
   const { store } = session;
   const newest = newestRegisters(store, propertyId);
   const newestDay = newestDayOf(newest);
@@ -53,9 +56,9 @@ export function consumptionOverview(
   const previous = cutLike(previousPeriod(period), period, until);
   const lastYear = cutLike(sameLastYear(period), period, until);
   const days = [...endsOf([period, previous, lastYear]), until];
-  const inScope = curvesOf(store, propertyId, days).filter(
-    (meter) => unitId === null || meter.place.unitId === unitId,
-  );
+  const house = await curvesInTurns(store, propertyId, days, turn);
+  const inScope = house.filter((meter) => unitId === null || meter.place.unitId === unitId);
+  await countInTurns(inScope, [period, previous, lastYear], turn);
   const present = inScope.filter((meter) => timeInPlace(meter, period) !== null);
   const units = listUnits(store, propertyId).filter(({ id }) => unitId === null || id === unitId);
   const average = averageUserOf(session, propertyId, units, period);

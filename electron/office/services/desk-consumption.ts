@@ -1,10 +1,10 @@
 /** Consumption desk: what a property or a unit used, month by month, and where it went. */
 import type { consumptionDesk, ConsumptionScope } from '#shared/contract/consumption.ts';
 import type { HandlersOf } from '#shared/contract/handler.ts';
-import { succeed } from '#shared/model/result.ts';
 import { findProperty, findUnit } from '../store/properties.ts';
+import { answerInTurns } from './answer-in-turns.ts';
 import { consumptionFlows } from './consumption-flows.ts';
-import { consumptionMonths } from './consumption-months.ts';
+import { monthsInTurns } from './consumption-months.ts';
 import { consumptionOverview } from './consumption-overview.ts';
 import { Tariffs } from './consumption-tariff.ts';
 import { goneFailure, type WorkingOffice } from './working-office.ts';
@@ -24,20 +24,25 @@ export function createConsumptionDesk(office: WorkingOffice): HandlersOf<typeof 
     );
   };
   return {
-    'consumption.overview': (scope) =>
-      isGone(scope)
-        ? goneFailure()
-        : succeed(consumptionOverview(office.session, tariffsOfSession().newest(scope.propertyId), scope)),
-    'consumption.months': (scope) =>
-      isGone(scope)
-        ? goneFailure()
-        : succeed(consumptionMonths(office.session, tariffsOfSession().newest(scope.propertyId), scope)),
-    'consumption.flows': (scope) => {
+    'consumption.overview': async (scope) => {
+      if (isGone(scope)) return goneFailure();
+      const tariff = tariffsOfSession().newest(scope.propertyId);
+      return await answerInTurns(office, (turn) => consumptionOverview(office.session, tariff, scope, turn));
+    },
+    'consumption.months': async (scope) => {
+      if (isGone(scope)) return goneFailure();
+      const tariff = tariffsOfSession().newest(scope.propertyId);
+      return await answerInTurns(office, (turn) => monthsInTurns(office.session, tariff, scope, turn));
+    },
+    'consumption.flows': async (scope) => {
       if (isGone(scope)) return goneFailure();
       const known = tariffsOfSession();
       const { propertyId, period } = scope;
       const billed = known.ofPeriod(propertyId, period);
-      return succeed(consumptionFlows(office.session, billed ?? known.newest(propertyId), billed, scope));
+      const tariff = billed ?? known.newest(propertyId);
+      return await answerInTurns(office, (turn) =>
+        consumptionFlows(office.session, tariff, billed, scope, turn),
+      );
     },
   };
 }

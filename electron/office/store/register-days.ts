@@ -1,5 +1,5 @@
 /**
- * The registers of all meters of a property on certain days, found by steps into the index: it does not matter how
+ * The registers of many meters on certain days, found by steps into the index: it does not matter how
  * often a meter sends.
  */
 import { sql as rawSql } from 'kysely';
@@ -40,15 +40,12 @@ const ROWS_OF_FOUND = rawSql`
   left join telegrams t on t.id = r.telegram_id
   order by r.meter_id, r.day, r.id`;
 
-const metersOf = (propertyId: PropertyId) =>
-  rawSql`select distinct meter_id from meter_installations where property_id = ${propertyId}`;
-
 /** The newest telegram until a day and the oldest from it on; frozen values only of the day itself. */
-const selectAround = query<{ propertyId: PropertyId; days: string }>()((sql, given) => ({
+const selectAround = query<{ meters: string; days: string }>()((sql, given) => ({
   compile: () =>
     rawSql<RegisterRow>`
       with wanted(day) as (select value from json_each(${given.days})),
-        house(meter_id) as (${metersOf(given.propertyId)}),
+        house(meter_id) as (select value from json_each(${given.meters})),
         found(meter_id, register, day) as (
           select h.meter_id, 'current', (select max(r.day) from readings r
             where r.meter_id = h.meter_id and r.register = 'current' and r.day <= w.day) from house h, wanted w
@@ -62,7 +59,8 @@ const selectAround = query<{ propertyId: PropertyId; days: string }>()((sql, giv
 const selectNewest = query<{ propertyId: PropertyId }>()((sql, given) => ({
   compile: () =>
     rawSql<RegisterRow>`
-      with house(meter_id) as (${metersOf(given.propertyId)}),
+      with house(meter_id) as (
+          select distinct meter_id from meter_installations where property_id = ${given.propertyId}),
         found(meter_id, register, day) as (
           select h.meter_id, 'current', (select max(r.day) from readings r
             where r.meter_id = h.meter_id and r.register = 'current') from house h)
@@ -73,13 +71,15 @@ function toRegisterDay({ mantissa, exponent, unit, ...row }: RegisterRow): Regis
   return { ...row, value: { mantissa: BigInt(mantissa), exponent, unit } };
 }
 
-/** What is known of every meter of a property around each of `days`, meter by meter and day by day. */
+/** What is known of meters around each of `days`, meter by meter and day by day. */
 export function registersAround(
   store: Store,
-  propertyId: PropertyId,
+  meters: readonly MeterId[],
   days: readonly PlainDate[],
 ): RegisterDay[] {
-  return store.all(selectAround, { propertyId, days: JSON.stringify(days) }).map(toRegisterDay);
+  return store
+    .all(selectAround, { meters: JSON.stringify(meters), days: JSON.stringify(days) })
+    .map(toRegisterDay);
 }
 
 /** The newest reading of every meter of a property. */

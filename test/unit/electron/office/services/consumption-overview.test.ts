@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { consumptionFlows } from '#office/services/consumption-flows.ts';
-import { consumptionMonths } from '#office/services/consumption-months.ts';
+import { consumptionMonths, monthsInTurns } from '#office/services/consumption-months.ts';
 import { consumptionOverview } from '#office/services/consumption-overview.ts';
 import { landlordSums } from '#office/services/landlord-sums.ts';
 import { tenantDataOf } from '#office/services/tenant-data.ts';
 import type { OfficeSession } from '#office/services/office-session.ts';
+import { Turn } from '#office/services/turn.ts';
 import { removeBillingPeriod } from '#office/store/corrections.ts';
 import { addMeter, installMeter } from '#office/store/meters.ts';
 import { addManualReading } from '#office/store/readings.ts';
@@ -84,7 +85,7 @@ describe('what a property used', () => {
     read(office, small.meter, '2025-10-21', 160);
     read(office, small.meter, '2025-10-31', 200);
     read(office, small.meter, '2025-11-21', 280);
-    const { media, status } = consumptionOverview(session, TARIFF, ask(small));
+    const { media, status } = await consumptionOverview(session, TARIFF, ask(small), new Turn());
     // 80 on the display times K 1.25; 4 kWh a unit.
     expect(media[0]).toMatchObject({ medium: 'heating', countedIn: 'units', value: '100', kwh: '400' });
     expect(media[0]?.coverage).toEqual({ covered: 1, total: 1, until: '2025-11-21' });
@@ -99,7 +100,7 @@ describe('what a property used', () => {
 
   it('says nothing rather than zero where nothing is known', async () => {
     const { small, session } = await house();
-    const { media, estimate } = consumptionOverview(session, TARIFF, ask(small, true));
+    const { media, estimate } = await consumptionOverview(session, TARIFF, ask(small, true), new Turn());
     expect(media[0]).toMatchObject({ value: null, kwh: null });
     expect(estimate).toMatchObject({ state: 'hidden', because: 'missingReadings' });
   });
@@ -108,10 +109,10 @@ describe('what a property used', () => {
     const { office, small, session } = await house();
     read(office, small.meter, '2025-10-31', 200);
     read(office, small.meter, '2025-11-30', 280);
-    const { estimate } = consumptionOverview(session, TARIFF, ask(small, true));
+    const { estimate } = await consumptionOverview(session, TARIFF, ask(small, true), new Turn());
     // 84.5 of 169 m² of 300 € base share for 120 of 1,000 degree days, and 100 of 2,000 units of 700 €.
     expect(estimate).toMatchObject({ state: 'shown', amountCents: 1_800 + 3_500 });
-    expect(consumptionOverview(session, null, ask(small, true)).estimate).toMatchObject({
+    expect((await consumptionOverview(session, null, ask(small, true), new Turn())).estimate).toMatchObject({
       state: 'hidden',
       because: 'noPrices',
     });
@@ -149,7 +150,7 @@ describe('what a property used', () => {
     });
     read(office, successor, '2025-11-11', 0);
     read(office, successor, '2025-11-30', 40);
-    const { media } = consumptionOverview(session, TARIFF, ask(small));
+    const { media } = await consumptionOverview(session, TARIFF, ask(small), new Turn());
     expect(media[0]).toMatchObject({ value: '75', coverage: { total: 2 } });
   });
 });
@@ -165,6 +166,16 @@ describe('twelve months', () => {
     expect(months?.series[0]?.values).toEqual([...Array.from({ length: 11 }, () => null), '400']);
     expect(months?.lastYear).toEqual(Array.from({ length: 12 }, () => null));
   });
+
+  it('are the same when others are answered in between', async () => {
+    const { office, small, session } = await house();
+    read(office, small.meter, '2025-10-31', 200);
+    read(office, small.meter, '2025-11-30', 280);
+    const scope = { ...ask(small), medium: 'heating' } as const;
+    const inTurns = await monthsInTurns(session, TARIFF, scope, new Turn(0));
+    expect(inTurns).not.toBeNull();
+    expect(inTurns).toEqual(consumptionMonths(session, TARIFF, scope));
+  });
 });
 
 describe('the flows of a month', () => {
@@ -172,7 +183,7 @@ describe('the flows of a month', () => {
     const { office, small, session } = await house();
     read(office, small.meter, '2025-10-31', 200);
     read(office, small.meter, '2025-11-30', 280);
-    const flows = consumptionFlows(session, TARIFF, null, ask(small));
+    const flows = await consumptionFlows(session, TARIFF, null, ask(small), new Turn());
     expect(flows).toMatchObject({ totalKwh: '400', isFuelKnown: false });
     expect(flows?.flows).toContainEqual({ from: 'heating', to: `heating:${small.unit}`, kwh: '400' });
   });
@@ -207,7 +218,7 @@ describe('the flows of a month', () => {
           },
         }),
       );
-    const flows = consumptionFlows(session, null, null, ask(small));
+    const flows = await consumptionFlows(session, null, null, ask(small), new Turn());
     expect(flows?.flows).toContainEqual({ from: 'hotWater', to: 'hotWater:untold', kwh: '300' });
     expect(flows?.isDerived).toBe(false);
   });

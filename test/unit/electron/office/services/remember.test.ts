@@ -1,25 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FileAnchorStore } from '#office/services/audit-anchor.ts';
 import { remember } from '#office/services/remember.ts';
-import { WorkingOffice } from '#office/services/working-office.ts';
-import { FileDeviceSecretStore } from '#office/vault/device-secret.ts';
-import { ScriptedDesktop } from '../../../../e2e/host/scripted-desktop.ts';
+import type { WorkingOffice } from '#office/services/working-office.ts';
 import { sessionFixture } from '../../../../support/session.ts';
+import { workingOffice } from '../../../../support/working-office.ts';
 
 let office: WorkingOffice;
 
 beforeEach(async () => {
-  const { session, root } = await sessionFixture();
-  office = new WorkingOffice({
-    folder: root,
-    desktop: new ScriptedDesktop(),
-    deviceSecrets: new FileDeviceSecretStore(root),
-    anchors: new FileAnchorStore(root),
-    clock: session.clock,
-    tell: () => {},
-    sessionChanged: () => {},
-  });
-  office.open(session);
+  office = await workingOffice();
 });
 afterEach(() => office.lock('user'));
 
