@@ -7,6 +7,8 @@ export interface KeptPlace {
   readonly offset: number;
   readonly rowId: string | undefined;
   readonly column: number;
+  /** Whether the keyboard stood in the list; a list further down a page is not jumped to otherwise. */
+  readonly hadFocus: boolean;
 }
 
 const places = new Map<string, KeptPlace>();

@@ -17,8 +17,14 @@ interface TabsProps {
 }
 
 export function Tabs({ label, views, chosen, onChoose }: TabsProps) {
+  // An old link may name a view that this page has not.
+  const shown = views.find(({ id }) => id === chosen) ?? views[0];
   return (
-    <AriaTabs className="tabs" selectedKey={chosen} onSelectionChange={(key) => onChoose(String(key))}>
+    <AriaTabs
+      className="tabs"
+      selectedKey={shown?.id ?? chosen}
+      onSelectionChange={(key) => onChoose(String(key))}
+    >
       <TabList className="tab-list" aria-label={label}>
         {views.map((view) => (
           <Tab key={view.id} id={view.id} className="tab">

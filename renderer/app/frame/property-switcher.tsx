@@ -30,7 +30,12 @@ export function PropertySwitcher() {
     setIsOpen(false);
     void navigate({
       to: '.',
-      search: (search) => ({ ...search, property: key === ALL ? undefined : Number(key) }),
+      search: (search) => ({
+        ...search,
+        property: key === ALL ? undefined : Number(key),
+        // A unit of the property before is none of this one.
+        unit: undefined,
+      }),
     });
   };
   return (

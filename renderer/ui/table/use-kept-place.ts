@@ -22,6 +22,9 @@ function isFocusFree(): boolean {
   return activeElement === document.body || activeElement?.matches('main') === true;
 }
 
+/** Where the focus goes when it leaves a list for another part of the page; menus and dialogs come back to it. */
+const ELSEWHERE = '.sidebar, .header, main';
+
 /** Scrolls to the kept place once, and keeps the place as it changes. */
 export function useKeptPlace(
   list: string,
@@ -33,21 +36,39 @@ export function useKeptPlace(
 ): void {
   const { keep } = usePlaceKeeper(list);
   const isRestored = useRef(false);
+  const hasFocus = useRef(false);
 
   useLayoutEffect(() => {
     if (isRestored.current) return;
     isRestored.current = true;
     if (found === undefined) return;
     scroller.current?.scrollTo({ top: found.offset });
-    if (isFocusFree()) focusCell();
+    if (found.hadFocus && isFocusFree()) focusCell();
   }, [found, scroller, focusCell]);
 
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
-    const note = (): void => keep({ offset: element.scrollTop, rowId: ids[at.row], column: at.column });
+    hasFocus.current ||= element.contains(document.activeElement);
+    const note = (): void =>
+      keep({
+        offset: element.scrollTop,
+        rowId: ids[at.row],
+        column: at.column,
+        hadFocus: hasFocus.current,
+      });
+    const follow = ({ target }: FocusEvent): void => {
+      if (!(target instanceof Element)) return;
+      if (element.contains(target)) hasFocus.current = true;
+      else if (target.closest(ELSEWHERE)) hasFocus.current = false;
+      note();
+    };
     note();
     element.addEventListener('scroll', note, { passive: true });
-    return () => element.removeEventListener('scroll', note);
+    document.addEventListener('focusin', follow);
+    return () => {
+      element.removeEventListener('scroll', note);
+      document.removeEventListener('focusin', follow);
+    };
   }, [keep, scroller, ids, at]);
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { OfficeClient } from '#shared/contract/office-client.ts';
 import { describeInChromium } from '../host/chromium.ts';
 import { cell, rowTexts, shownRows } from './driver/grid.ts';
 import {
@@ -126,6 +127,15 @@ describeInChromium('consumption', () => {
     }
   });
 
+  it('stays at its head for whoever comes back and had not been in its table', async () => {
+    const { page } = window;
+    await goTo(page, 'Start');
+    await page.getByRole('main').focus();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByRole('grid', { name: 'Nach Räumen' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.closest('[role=grid]') ?? null)).toBeNull();
+  });
+
   it('U10 – lets the energy flows sum up, the unexplained rest on its own', async () => {
     const { page } = window;
     await page.getByRole('tab', { name: 'Energieflüsse' }).click();
@@ -203,5 +213,23 @@ describeInChromium('consumption', () => {
     await takePicture(page, 'consumption-unit');
     await choosePeriod(page, '01.03.2026', '31.03.2026');
     await card.getByText('Kein Betrag: mehr als ein Zehntel der Ablesungen fehlt.').waitFor();
+  });
+
+  it('leaves the unit behind when another property is chosen', async () => {
+    const { page } = window;
+    await page.evaluate(async () => {
+      const { office } = globalThis as unknown as { office: OfficeClient };
+      const people = await office.people.list();
+      const landlord = people.ok ? people.value.find(({ isLandlord }) => isLandlord) : undefined;
+      if (landlord === undefined) throw new Error('the demo has a landlord');
+      const fields = { name: 'Haus Linde', addressLines: ['98693 Ilmenau'], landlordId: landlord.id };
+      await office.properties.create(fields);
+    });
+    await page.getByRole('button', { name: 'Liegenschaft: Stadtpark Suites' }).click();
+    await page.keyboard.type('linde');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const unit = page.getByRole('combobox', { name: 'Nutzeinheit' });
+    await expect.poll(() => unit.inputValue()).toBe('Ganze Liegenschaft');
   });
 });
