@@ -14,6 +14,7 @@ import type { Property } from '#shared/model/property.ts';
 import { sum, toShortDecimal } from '#shared/model/rational.ts';
 import { succeed } from '#shared/model/result.ts';
 import type { Unit } from '#shared/model/unit.ts';
+import { compareNames } from '#shared/text/compare-names.ts';
 import { removeBillingPeriod, removeProperty } from '../store/corrections.ts';
 import { addBillingPeriod, costsOf, updateBillingPeriod } from '../store/costs.ts';
 import { addProperty, findProperty, listProperties, updateProperty } from '../store/properties.ts';
@@ -38,7 +39,12 @@ const AREA_DECIMALS = 9;
 
 export function createPropertiesDesk(office: WorkingOffice): HandlersOf<typeof propertiesDesk> {
   return {
-    'properties.list': () => succeed(surveyProperties(office).map(({ summary }) => summary)),
+    'properties.list': () =>
+      succeed(
+        surveyProperties(office)
+          .map(({ summary }) => summary)
+          .toSorted((a, b) => compareNames(a.name, b.name)),
+      ),
     'properties.get': ({ id }) => viewOf(office, id),
     'properties.create': (fields) => {
       const added = office.step({

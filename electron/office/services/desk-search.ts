@@ -2,6 +2,7 @@
 import type { HandlersOf } from '#shared/contract/handler.ts';
 import type { SearchHit, searchDesk } from '#shared/contract/search.ts';
 import { succeed } from '#shared/model/result.ts';
+import { compareNames } from '#shared/text/compare-names.ts';
 import { listGateways } from '../store/gateways.ts';
 import { installationsOfProperty, listMeters } from '../store/meters.ts';
 import { listProperties } from '../store/properties.ts';
@@ -17,9 +18,11 @@ interface Findable extends SearchHit {
 const BEHIND = ['properties', 'units', 'people', 'meters', 'gateways', 'pull'] as const;
 
 export function createSearchDesk(office: WorkingOffice): HandlersOf<typeof searchDesk> {
-  /** Their texts are folded once for all keystrokes. */
+  /** Their texts are folded, and they stand in the order of their names, once for all keystrokes. */
   const things = remember(office, BEHIND, () =>
-    findables(office).map((thing): Findable => ({ ...thing, texts: thing.texts.map(fold) })),
+    findables(office)
+      .map((thing): Findable => ({ ...thing, texts: thing.texts.map(fold) }))
+      .toSorted((a, b) => compareNames(a.title, b.title)),
   );
 
   return {
@@ -29,7 +32,7 @@ export function createSearchDesk(office: WorkingOffice): HandlersOf<typeof searc
       const ranked = things()
         .map((thing) => ({ thing, rank: rankOf(thing, words) }))
         .filter(({ rank }) => rank > 0)
-        .toSorted((a, b) => b.rank - a.rank || a.thing.title.localeCompare(b.thing.title, 'de'));
+        .toSorted((a, b) => b.rank - a.rank);
       return succeed(
         ranked.slice(0, limit).map(({ thing: { subject, title, context } }) => ({ subject, title, context })),
       );

@@ -3,6 +3,7 @@ import { messageTopic, topicOf, type MessageCode } from '#shared/contract/messag
 import type { MorningGroup, MorningItem, MorningList } from '#shared/contract/overview.ts';
 import type { Readable } from '#shared/contract/handler.ts';
 import type { PropertyId } from '#shared/model/property.ts';
+import { compareNames } from '#shared/text/compare-names.ts';
 import type { JudgedMessage } from './judge-meter.ts';
 import { subjectOfGateway, subjectOfMeter, type Marks } from './meter-messages.ts';
 import type { Survey, SurveyedGateway, SurveyedMeter } from './meter-survey.ts';
@@ -92,8 +93,8 @@ function grouped(placed: readonly Placed[]): Readable<MorningGroup>[] {
     .toSorted(
       (a, b) =>
         Number(a.propertyId === null) - Number(b.propertyId === null) ||
-        a.propertyName.localeCompare(b.propertyName, 'de') ||
-        (a.gateway ?? '').localeCompare(b.gateway ?? ''),
+        compareNames(a.propertyName, b.propertyName) ||
+        compareNames(a.gateway ?? '', b.gateway ?? ''),
     );
 }
 

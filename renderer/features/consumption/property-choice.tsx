@@ -4,7 +4,7 @@ import type { PropertySummary } from '#shared/contract/properties.ts';
 import { useText } from '../../lib/text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
-import { PLAIN_VIEW } from '../../ui/table/table-view.ts';
+import { BY_NAME } from '../../ui/table/table-view.ts';
 import { propertyColumns } from '../properties/property-columns.tsx';
 import { FirstProperty } from '../properties/property-first.tsx';
 
@@ -18,7 +18,7 @@ interface PropertyChoiceProps {
 
 export function PropertyChoice({ properties, onChoose }: PropertyChoiceProps) {
   const text = useText();
-  const [view, setView] = useState({ ...PLAIN_VIEW, sort: [{ id: 'name', desc: false }] });
+  const [view, setView] = useState(BY_NAME);
   const columns = useMemo(() => propertyColumns(text).filter(({ id }) => TELLING_APART.has(id)), [text]);
   return (
     <DataTable

@@ -17,6 +17,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/data-table.tsx';
+import { BY_NAME } from '../../ui/table/table-view.ts';
 import { PersonDialog } from './person-dialog.tsx';
 
 function personColumns({ people: words }: Dictionary): readonly Column<PersonSummary>[] {
@@ -47,7 +48,7 @@ export function PeoplePage() {
   const { say } = useToasts();
   const undo = useUndo();
   const { create = false } = useSearch({ from: '__root__' });
-  const [view, setView] = useAddressedView();
+  const [view, setView] = useAddressedView(BY_NAME);
   const columns = useMemo(() => personColumns(text), [text]);
   const answer = useAnswer('people.list', {});
   const remove = useAction('people.remove');

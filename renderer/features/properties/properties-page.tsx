@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
+import { BY_NAME } from '../../ui/table/table-view.ts';
 import { propertyColumns } from './property-columns.tsx';
 import { PropertyDialog } from './property-dialog.tsx';
 
@@ -21,7 +22,7 @@ export function PropertiesPage() {
   const goOn = useGoOn();
   const { say } = useToasts();
   const { create = false } = useSearch({ from: '__root__' });
-  const [view, setView] = useAddressedView();
+  const [view, setView] = useAddressedView(BY_NAME);
   const columns = useMemo(() => propertyColumns(text), [text]);
   const answer = useAnswer('properties.list', {});
   const setCreating = (isCreating: boolean): void =>

@@ -16,6 +16,9 @@ export type TableView = z.output<typeof viewSchema>;
 
 export const PLAIN_VIEW: TableView = { sort: [], filters: {}, shown: {}, order: [], widths: {} };
 
+/** How a list of names is found at first: by the alphabet, not by when each was entered. */
+export const BY_NAME: TableView = { ...PLAIN_VIEW, sort: [{ id: 'name', desc: false }] };
+
 /** The parts of a view that travel in the address: what is sorted and filtered. */
 export interface AddressedView {
   readonly sort?: string | undefined;

@@ -47,7 +47,7 @@ describeInChromium('a list of 5,000 rows', () => {
     expect(await page.locator(':focus').isVisible()).toBe(true);
     expect(await page.locator('.table-row').count()).toBeLessThan(MOST_ROWS_IN_PAGE);
     await page.keyboard.press('Control+Home');
-    expect(await rowTexts(page, 0)).toContain('Mieter 0001');
+    expect(await rowTexts(page, 0)).toContain(LONG_NAME);
   });
 
   it('scrolls by wheel and shows the rows that belong there', async () => {
@@ -72,9 +72,8 @@ describeInChromium('a list of 5,000 rows', () => {
     await expect.poll(() => tabStop.textContent()).toBe('Mieter 0003');
   });
 
-  it('sorts by a click on a title, long names among short ones', async () => {
+  it('stands by name at first, and turns round by a click on the title, long names among short ones', async () => {
     const { page } = window;
-    await page.locator('[data-cell="-1:0"]').click();
     await page.locator('[data-cell="-1:0"]').click();
     await expect.poll(async () => (await rowTexts(page, 0))[0]).toBe('Mieter 5000');
     await page.keyboard.press('ArrowDown');

@@ -337,6 +337,11 @@ describe('the search', () => {
     expect(await titles('')).toEqual([]);
     expect(await titles('gibt es nicht')).toEqual([]);
   });
+
+  it('counts numbers in names by their value', async () => {
+    for (const number of [115, 19]) await addPerson(`Erbengemeinschaft ${number}`);
+    expect(await titles('erbengem')).toEqual(['Erbengemeinschaft 19', 'Erbengemeinschaft 115']);
+  });
 });
 
 describe('the work list', () => {
