@@ -65,7 +65,12 @@ function leastWidth<Row>({ kind, width }: Column<Row>): number {
 }
 
 /** The grid's geometry: unset widths share what is left over, set ones stay. */
-function shapeOf<Row>(columns: readonly Column<Row>[], view: TableView, hasMenu: boolean): CSSProperties {
+function shapeOf<Row>(
+  columns: readonly Column<Row>[],
+  view: TableView,
+  hasMenu: boolean,
+  lines: number,
+): CSSProperties {
   const menu = hasMenu ? MENU_REM : 0;
   const tracks = columns.map((column) => {
     const own = view.widths[column.id];
@@ -78,6 +83,7 @@ function shapeOf<Row>(columns: readonly Column<Row>[], view: TableView, hasMenu:
   return {
     '--columns': [...tracks, ...(hasMenu ? [`${MENU_REM}rem`] : [])].join(' '),
     '--table-width': `${total}rem`,
+    '--table-lines': lines,
   } as CSSProperties;
 }
 
@@ -214,7 +220,7 @@ function FilledTable<Row extends object>(props: DataTableProps<Row>) {
         aria-rowcount={ariaRows}
         aria-colcount={model.columns.length + (hasMenu ? 1 : 0)}
         aria-multiselectable
-        style={shapeOf(model.columns, view, hasMenu)}
+        style={shapeOf(model.columns, view, hasMenu, ariaRows)}
         onKeyDown={onKeyDown}
         {...pointer}
         onPaste={(event) => {
