@@ -62,6 +62,7 @@ export class TelegramRereading {
     });
     if (!this.#office.isOpen) return;
     tell(decoded, decoded);
-    this.#office.tellChanged('keys', 'pull', 'units', 'properties');
+    // What nobody read has changed nothing: no list is asked for again, and redo goes on from where it was.
+    if (decoded > 0) this.#office.tellChanged('keys', 'pull', 'units', 'properties');
   }
 }

@@ -76,6 +76,19 @@ describe('a delivery file', () => {
     expect(key.replaceAll(' ', '')).toBe(hex(before[0]?.serial ?? ''));
   });
 
+  it('is asked for once where no telegram waits to be read, and can still be taken again after that', async () => {
+    const preview = await choose('Lieferung.csv', lines.join('\n'));
+    office.told.length = 0;
+    const reread = () =>
+      office.told.filter((event) => event.type === 'job.progressed' && event.job === 'keys');
+    await office.get('keys.apply', { token: preview.token, skip: [] });
+    await expect.poll(() => reread().length).toBe(1);
+    expect(office.told.filter(({ type }) => type === 'data.changed')).toHaveLength(1);
+    await office.get('history.undo', {});
+    await expect.poll(() => reread().length).toBe(2);
+    expect(await office.get('history.redo', {})).toMatchObject({ name: 'Schlüssel aus Lieferung.csv' });
+  });
+
   it('leaves hash and count in the audit, and no key anywhere but in the vault', async () => {
     const preview = await choose(
       'Lieferung.csv',
