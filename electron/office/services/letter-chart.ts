@@ -2,7 +2,7 @@
 import type { ConsumptionMonths } from '#shared/contract/consumption.ts';
 import type { Readable } from '#shared/contract/handler.ts';
 import type { HeatTariff, Medium } from '#shared/consumption/heat-tariff.ts';
-import { hidesNeighbours } from '#shared/consumption/house-sum.ts';
+import { hidesNeighbours } from '#shared/consumption/hides-neighbours.ts';
 import { tenantView } from '#shared/consumption/tenant-view.ts';
 import { decimalTextToRational, type DecimalText } from '#shared/model/decimal-text.ts';
 import type { Period } from '#shared/model/period.ts';

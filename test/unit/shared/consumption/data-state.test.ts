@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { dataStateOf } from '#shared/consumption/data-state.ts';
-import { hidesNeighbours } from '#shared/consumption/house-sum.ts';
 import { plainDateOf as day } from '#shared/model/plain-date.ts';
 import { rational } from '#shared/model/rational.ts';
 
@@ -23,22 +22,5 @@ describe('the state of a month’s data', () => {
   it('is estimated when an end was worked out, and complete when all were read', () => {
     expect(dataStateOf([counted(), counted(END, true)], END)).toBe('estimated');
     expect(dataStateOf([counted(), counted()], END)).toBe('complete');
-  });
-});
-
-describe('a sum over the house', () => {
-  const other = (isLet: boolean, isKnown: boolean) => ({ isLet, isKnown });
-
-  it('is told to a user only when what is left of it is that of three let units with values', () => {
-    const three = [other(true, true), other(true, true), other(true, true)];
-    expect(hidesNeighbours(three)).toBe(true);
-    expect(hidesNeighbours(three.slice(1))).toBe(false);
-    expect(hidesNeighbours([])).toBe(false);
-  });
-
-  it('does not count a vacancy, nor a unit whose meters are silent', () => {
-    const two = [other(true, true), other(true, true)];
-    expect(hidesNeighbours([...two, other(false, true)])).toBe(false);
-    expect(hidesNeighbours([...two, other(true, false)])).toBe(false);
   });
 });
