@@ -150,6 +150,11 @@ async function showOverallStatement(page: Page, words: Dictionary): Promise<void
   await paintedPicture(page);
 }
 
+async function showWorkOrder(page: Page, words: Dictionary): Promise<void> {
+  await pressOn(({ start }) => start.workOrderAll)(page, words);
+  await paintedPicture(page);
+}
+
 /** The letter follows on a change that was recorded. */
 async function recordChange(page: Page, { tenantChange: words, common }: Dictionary): Promise<void> {
   const dialog = page.getByRole('dialog');
@@ -157,6 +162,7 @@ async function recordChange(page: Page, { tenantChange: words, common }: Diction
   await dialog.getByText(words.nextKinds.vacancy, { exact: true }).click();
   await dialog.getByRole('button', { name: words.record, exact: true }).click();
   await page.getByRole('dialog', { name: words.letter }).waitFor();
+  await paintedPicture(page);
 }
 
 async function undo(page: Page): Promise<void> {
@@ -259,7 +265,7 @@ export const OVERLAYS: readonly Overlay[] = [
     address: '/settings?tab=security',
     open: pressOn((words) => words.settings.newSheet),
   },
-  { name: 'work-order-dialog', address: '/', open: pressOn((words) => words.start.workOrderAll) },
+  { name: 'work-order-dialog', address: '/', open: showWorkOrder },
   { name: 'mark-dialog', address: '/', open: markMessage },
   { name: 'tenant-change-dialog', address: '/units/1?change=1', open: waitForDialog },
   { name: 'letter-dialog', address: '/units/1?change=1', open: recordChange, takeBack: undo },
