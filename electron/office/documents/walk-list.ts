@@ -6,7 +6,7 @@ import { formatDate } from '#shared/text/format.ts';
 import { paragraph, smallPrint, tableBlock } from './model/blocks.ts';
 import type { NotPrintable } from './model/printable.ts';
 import type { Edition, Office, PrintedDocument } from './model/printed-document.ts';
-import { entry, words } from './model/table.ts';
+import { entryToFillIn, words } from './model/table.ts';
 import { renderDocument } from './render.ts';
 
 export interface WalkListInput {
@@ -59,7 +59,7 @@ export function walkList({ number, issuedOn, property, devices, ...rest }: WalkL
               words(columns.position, 3),
               words(columns.from, 2),
             ],
-            rows: devices.map((one) => entry(one.number, one.device, one.delivered, '', '', '', '')),
+            rows: devices.map((one) => entryToFillIn(one.number, one.device, one.delivered, '', '', '', '')),
           }),
           smallPrint(closing),
           paragraph(line),

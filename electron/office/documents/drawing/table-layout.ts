@@ -153,7 +153,7 @@ function layRow(
     const room = spansAllColumns(row) ? width : (widths[index] ?? 0);
     return breakLines(textOf(cell), room, (text) => widthOf(text, cellStyle, faces));
   });
-  const most = Math.max(1, ...lines.map((cellLines) => cellLines.length));
+  const most = Math.max(row.leastLines ?? 1, ...lines.map((cellLines) => cellLines.length));
   const spaceAbove = row.role === 'group' ? SPACE_ABOVE_GROUP : 0;
   return { row, lines, spaceAbove, height: spaceAbove + most * style.leading + 2 * CELL.linePadding };
 }

@@ -33,6 +33,8 @@ export interface Row {
   readonly cells: readonly Cell[];
   /** What the row adds to a carried column; sums and remarks add nothing. */
   readonly carries?: readonly Cents[];
+  /** How many lines high the row is at least: room for handwriting. */
+  readonly leastLines?: number;
 }
 
 export interface Table {
@@ -50,6 +52,11 @@ export function textOf(cell: Cell): string {
 
 export function entry(...cells: Cell[]): Row {
   return { role: 'entry', cells };
+}
+
+/** A row that somebody fills in by hand. */
+export function entryToFillIn(...cells: Cell[]): Row {
+  return { role: 'entry', cells, leastLines: 2 };
 }
 
 export function groupHead(text: string): Row {

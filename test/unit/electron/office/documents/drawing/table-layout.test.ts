@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { openFaces } from '#office/documents/drawing/faces.ts';
 import { CELL, layTable } from '#office/documents/drawing/table-layout.ts';
 import { widthOf } from '#office/documents/drawing/type-styles.ts';
-import { entry, figures, groupHead, words, type Table } from '#office/documents/model/table.ts';
+import {
+  entry,
+  entryToFillIn,
+  figures,
+  groupHead,
+  words,
+  type Table,
+} from '#office/documents/model/table.ts';
 
 const faces = openFaces();
 const WIDTH = 468;
@@ -55,6 +62,15 @@ describe('the layout of a table', () => {
     const laid = layTable({ name: 'Breit', columns, rows: [row] }, WIDTH, TALLEST, faces);
     expect(laid.styles.plain.size).toBeLessThan(9);
     expect(laid.rows[0]?.lines.slice(1).every((lines) => lines.length === 1)).toBe(true);
+  });
+
+  it('leaves room for a hand in a row that is filled in, and no more where the words need it', () => {
+    const long = 'Heizkostenverteiler '.repeat(30);
+    const columns = [words('Gerät'), words('Raum')];
+    const rows = [entry('HKV', ''), entryToFillIn('HKV', ''), entry(long, ''), entryToFillIn(long, '')];
+    const [short, roomy, tall, filled] = layTable({ name: 'L', columns, rows }, WIDTH, TALLEST, faces).rows;
+    expect((roomy?.height ?? 0) - (short?.height ?? 0)).toBeGreaterThan(8);
+    expect(filled?.height).toBe(tall?.height);
   });
 
   it('splits a row that is taller than a page may hold, and keeps all of its text', () => {
