@@ -17,8 +17,13 @@ export function useLook(): LookControl {
   return useContext(Look);
 }
 
+/** How much larger than usual words are written; what is drawn in pixels around words grows with them. */
+export function useZoom(): number {
+  return useContext(Look).look.zoomPercent / 100;
+}
+
 /** Height of a table row in pixels; the style sheet's `--row` says the same. */
 export function useRowHeight(): number {
   const { look } = useLook();
-  return ((look.density === 'compact' ? 30 : 36) * look.zoomPercent) / 100;
+  return (look.density === 'compact' ? 30 : 36) * useZoom();
 }

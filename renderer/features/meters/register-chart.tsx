@@ -4,9 +4,10 @@ import { layRegisterLine, type PlacedPoint } from '#shared/chart/register-line.t
 import type { HistoryPoint } from '#shared/contract/meters.ts';
 import { formatDate, formatShortDecimal } from '#shared/text/format.ts';
 import { useText } from '../../lib/text.tsx';
-import { useWidth } from '../../ui/chart/stacked-months-chart.tsx';
+import { Picture, usePictureWidth } from '../../ui/chart/picture.tsx';
 
 const HEIGHT = 280;
+const LEAST_WIDTH = 320;
 const AXIS = 72;
 const FOOT = 26;
 const MARGIN = 34;
@@ -16,7 +17,7 @@ export function RegisterChart({ points }: { readonly points: readonly HistoryPoi
   const text = useText();
   const words = text.meters;
   const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame);
+  const width = usePictureWidth(frame, LEAST_WIDTH);
   const unit = points[0]?.unit;
   if (unit === undefined) return <p className="muted">{words.historyEmpty}</p>;
   const geometry = layRegisterLine(
@@ -25,13 +26,7 @@ export function RegisterChart({ points }: { readonly points: readonly HistoryPoi
   );
   return (
     <div className="chart register-chart" ref={frame}>
-      <svg
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        width={width}
-        height={HEIGHT}
-        role="img"
-        aria-label={words.historyAlternative(points.length)}
-      >
+      <Picture name={words.historyAlternative(points.length)} width={width} height={HEIGHT}>
         <text x={0} y={14}>
           {words.historyChart(words.registerUnits[unit])}
         </text>
@@ -62,7 +57,7 @@ export function RegisterChart({ points }: { readonly points: readonly HistoryPoi
         {geometry.strokes.map((stroke) => (
           <Stroke key={stroke[0]?.day} stroke={stroke} />
         ))}
-      </svg>
+      </Picture>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** Paints energy flows as SVG: nodes from left to right, bands as wide as what flows, each with its name and number. */
 import { useRef } from 'react';
 import { bandPath, layFlows, type FlowBand, type FlowNode } from '#shared/chart/flow-chart.ts';
-import { useWidth } from './stacked-months-chart.tsx';
+import { Picture, usePictureWidth } from './picture.tsx';
 
 export interface DiagramNode extends FlowNode {
   readonly name: string;
@@ -19,12 +19,13 @@ const NODE_WIDTH = 10;
 const GAP = 22;
 const LABELS = 240;
 const LEAST_HEIGHT = 260;
+const LEAST_WIDTH = 640;
 const ROW = 34;
 const HEAD = 14;
 
 export function FlowDiagram({ name, nodes, bands, writeValue }: FlowDiagramProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame);
+  const width = usePictureWidth(frame, LEAST_WIDTH);
   const rows = Math.max(
     ...[...Map.groupBy(nodes, ({ column }) => column).values()].map((own) => own.length),
     1,
@@ -40,14 +41,7 @@ export function FlowDiagram({ name, nodes, bands, writeValue }: FlowDiagramProps
   const known = new Map(nodes.map((node) => [node.id, node]));
   return (
     <div className="chart" ref={frame}>
-      <svg
-        className="chart-picture"
-        role="img"
-        aria-label={name}
-        width={width}
-        height={height + 2 * HEAD}
-        viewBox={`0 ${-HEAD} ${width} ${height + 2 * HEAD}`}
-      >
+      <Picture name={name} width={width} height={height + HEAD} head={HEAD}>
         {geometry.bands.map((band) => (
           <path
             key={`${band.from}.${band.to}`}
@@ -78,7 +72,7 @@ export function FlowDiagram({ name, nodes, bands, writeValue }: FlowDiagramProps
             </text>
           </g>
         ))}
-      </svg>
+      </Picture>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** Paints stacked months as SVG: a zero line, the unit on the axis, names beside the parts, last year as an outline. */
-import { useRef, useState, useLayoutEffect, type RefObject } from 'react';
+import { useRef } from 'react';
 import { layStackedMonths, type StackedGeometry } from '#shared/chart/stacked-months.ts';
+import { Picture, usePictureWidth } from './picture.tsx';
 
 export interface ChartSeries {
   readonly id: string;
@@ -30,25 +31,10 @@ const LABELS = 190;
 const LABEL_HEIGHT = 17;
 const LEAST_WIDTH = 640;
 
-/** The width of an element, as it is laid out. */
-export function useWidth(element: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(LEAST_WIDTH);
-  useLayoutEffect(() => {
-    const target = element.current;
-    if (!target) return undefined;
-    const observer = new ResizeObserver(([entry]) =>
-      setWidth(Math.max(LEAST_WIDTH, entry?.contentRect.width ?? 0)),
-    );
-    observer.observe(target);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
-}
-
 export function StackedMonthsChart(props: StackedMonthsChartProps) {
   const { name, unit, tone, months, series, lastYear, lastYearName, writeValue } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame);
+  const width = usePictureWidth(frame, LEAST_WIDTH);
   const room = { width, height: HEIGHT, axisWidth: AXIS, labelWidth: LABELS, labelHeight: LABEL_HEIGHT };
   const geometry = layStackedMonths({ series, lastYear }, room);
   const toneOf = new Map(
@@ -58,15 +44,7 @@ export function StackedMonthsChart(props: StackedMonthsChartProps) {
   const hasOutline = geometry.outlines.length > 0;
   return (
     <div className="chart" ref={frame}>
-      <svg
-        className="chart-picture"
-        data-tone={tone}
-        role="img"
-        aria-label={name}
-        width={width}
-        height={HEIGHT + FOOT + HEAD}
-        viewBox={`0 ${-HEAD} ${width} ${HEIGHT + FOOT + HEAD}`}
-      >
+      <Picture name={name} tone={tone} width={width} height={HEIGHT + FOOT} head={HEAD}>
         <Axis geometry={geometry} unit={unit} writeValue={writeValue} />
         {geometry.outlines.map((box) => (
           <path
@@ -136,7 +114,7 @@ export function StackedMonthsChart(props: StackedMonthsChartProps) {
             </text>
           </g>
         ) : null}
-      </svg>
+      </Picture>
     </div>
   );
 }

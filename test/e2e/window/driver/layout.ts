@@ -23,6 +23,14 @@ export async function layoutFaults(page: Page): Promise<string[]> {
       }
     }
 
+    for (const words of document.querySelectorAll('main svg text')) {
+      const [box, picture] = [words, words.closest('svg') ?? words].map((part) =>
+        part.getBoundingClientRect(),
+      );
+      if (box && picture && (box.left < picture.left - 1 || box.right > picture.right + 1))
+        report('cut off in its picture', words);
+    }
+
     const inHeader = [...document.querySelectorAll('.header > *')]
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 1 && box.height > 1);
