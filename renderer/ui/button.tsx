@@ -1,4 +1,5 @@
 /** Buttons: one primary action a page, plain ones beside it, quiet ones in bars, icons with a spoken name. */
+import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   Button as AriaButton,
@@ -38,6 +39,26 @@ export function IconButton({ label, keys, variant = 'quiet', children, ...rest }
       </AriaButton>
       <Hint keys={keys}>{label}</Hint>
     </TooltipTrigger>
+  );
+}
+
+interface ChipProps extends Pick<AriaButtonProps, 'onPress'> {
+  readonly isChosen: boolean;
+  readonly children: ReactNode;
+}
+
+/** A filter that is on or off; on is spoken, ticked and framed, never told by colour alone. */
+export function Chip({ isChosen, onPress, children }: ChipProps) {
+  return (
+    <AriaButton
+      {...(onPress === undefined ? {} : { onPress })}
+      aria-pressed={isChosen}
+      className="button chip"
+      data-variant="plain"
+    >
+      {isChosen ? <Check size={16} aria-hidden /> : null}
+      {children}
+    </AriaButton>
   );
 }
 

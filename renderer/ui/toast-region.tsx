@@ -1,6 +1,6 @@
 /** The corner where short messages appear; a landmark, so that the keyboard finds it. */
 import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { closeToast, useShownToasts, type Toast } from '../lib/toasts.ts';
 import { useText } from '../lib/text.tsx';
 import { Button, IconButton } from './button.tsx';
@@ -12,8 +12,11 @@ const SECONDS_TO_READ = 5;
 export function ToastRegion() {
   const text = useText();
   const toasts = useShownToasts();
+  const corner = useRef<HTMLElement>(null);
+  useUncoveredFocus(corner);
   return (
     <section
+      ref={corner}
       className="toasts"
       aria-label={text.common.messages}
       aria-live="polite"
@@ -25,6 +28,23 @@ export function ToastRegion() {
       ))}
     </section>
   );
+}
+
+/** What the keyboard comes to is moved out from under the corner (WCAG 2.4.11). */
+function useUncoveredFocus(corner: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const uncover = ({ target }: FocusEvent): void => {
+      const page = target instanceof HTMLElement ? target.closest('main') : null;
+      if (corner.current === null || corner.current.childElementCount === 0) return;
+      if (page === null || !(target instanceof HTMLElement) || !target.matches(':focus-visible')) return;
+      const above = corner.current.getBoundingClientRect();
+      const box = target.getBoundingClientRect();
+      if (box.bottom > above.top && box.right > above.left)
+        page.scrollBy({ top: box.bottom - above.top + box.height });
+    };
+    document.addEventListener('focusin', uncover);
+    return () => document.removeEventListener('focusin', uncover);
+  }, [corner]);
 }
 
 function ToastLine({ toast }: { readonly toast: Toast }) {

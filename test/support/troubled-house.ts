@@ -1,6 +1,7 @@
 /**
  * A house in which everything is planted that the morning list must find: a wrong and a missing key, a silent meter, a
- * dead gateway, a low battery, two swapped meters, an unknown gateway. Its meters really send through an IoT Core.
+ * dead gateway, a low battery, two swapped meters, a leap, a standstill, an unknown gateway; and a closed radiator, which
+ * is nothing to find. Its meters really send through an IoT Core.
  */
 import path from 'node:path';
 import { publishFleet } from '#office/demo/fleet/publish-fleet.ts';
@@ -19,11 +20,13 @@ import { addGateway } from '#office/store/gateways.ts';
 import { addMeter, installMeter } from '#office/store/meters.ts';
 import { addPerson } from '#office/store/people.ts';
 import { addProperty, addRoom, addUnit } from '#office/store/properties.ts';
+import { addManualReading } from '#office/store/readings.ts';
 import { addStaffEntry } from '#office/store/staff.ts';
 import { addTenancy } from '#office/store/tenancies.ts';
 import { FileDeviceSecretStore } from '#office/vault/device-secret.ts';
 import { KDF_FLOOR } from '#office/vault/key-derivation.ts';
 import { decimalTextOf } from '#shared/model/decimal-text.ts';
+import type { MeterId } from '#shared/model/meter.ts';
 import { addDays, plainDateOf, type PlainDate } from '#shared/model/plain-date.ts';
 import { passphrase, STAFF, valueOf } from './office-folder.ts';
 
@@ -35,6 +38,10 @@ export const LAST_SIGN = plainDateOf('2026-02-08');
 const LAST_DAY = plainDateOf('2026-02-15');
 /** From this day on two water meters carry each other's number. */
 export const SWAPPED_ON = plainDateOf('2026-02-03');
+/** From this day on a water meter has counted too much. */
+export const LEAPT_ON = plainDateOf('2026-02-11');
+/** Somebody went through the house and wrote down what stands still since. */
+export const READ_ON = plainDateOf('2025-12-10');
 
 export const GOOD_GATEWAY = 'muc-5e0001';
 export const DEAD_GATEWAY = 'muc-5e0002';
@@ -49,6 +56,8 @@ interface Planted {
   /** Only sends until LAST_SIGN. */
   readonly fallsSilent?: true;
   readonly calibratedUntil?: PlainDate;
+  /** What somebody read on READ_ON, in whole smallest units. */
+  readonly readByHand?: bigint;
 }
 
 const random = new SeededRandom('morning');
@@ -83,6 +92,9 @@ const [firstWater, secondWater] = [water(90_000, 30_000), water(310_000, 24_000)
 const exchangedFrom =
   (own: SimulatedMeter['registerAt'], other: SimulatedMeter['registerAt']) => (day: PlainDate) =>
     day < SWAPPED_ON ? own(day) : other(day);
+const leaping = (own: SimulatedMeter['registerAt']) => (day: PlainDate) =>
+  day < LEAPT_ON ? own(day) : own(day) + 40_000n;
+const standing = (amount: bigint) => () => amount;
 
 /** The meters by what is planted in them. */
 export const PLANTED = {
@@ -144,6 +156,23 @@ export const PLANTED = {
     radio: meter('heatMeter', 70_100_001, (day) => BigInt(20_000 + heatSeason(6_000, day)), {
       gateway: UNKNOWN_GATEWAY,
     }),
+  },
+  leaps: {
+    unit: 'Wohnung 5',
+    room: 'Bad',
+    radio: meter('warmWaterMeter', 44_400_004, leaping(water(140_000, 26_000))),
+  },
+  standsStill: {
+    unit: 'Wohnung 5',
+    room: 'Küche',
+    radio: meter('warmWaterMeter', 44_400_005, standing(212_000n)),
+    readByHand: 212_000n,
+  },
+  closedRadiator: {
+    unit: 'Wohnung 5',
+    room: 'Schlafzimmer',
+    radio: meter('allocator', 61_300_008, standing(0n)),
+    readByHand: 0n,
   },
 } as const satisfies Record<string, Planted>;
 
@@ -250,7 +279,7 @@ function enterHouse(change: Change): void {
       from: plainDateOf('2024-01-01'),
       to: null,
     });
-    for (const { room, radio, calibratedUntil } of planted) {
+    for (const { room, radio, calibratedUntil, readByHand } of planted) {
       const roomId = addRoom(change, { unitId, name: room, areaM2: decimalTextOf('15') });
       const { address, kind } = radio;
       const meterId = addMeter(change, {
@@ -274,8 +303,31 @@ function enterHouse(change: Change): void {
         remoteReadable: true,
         interoperable: true,
       });
+      if (readByHand !== undefined) enterReading(change, meterId, kind, readByHand);
     }
   }
+}
+
+function enterReading(
+  change: Change,
+  meterId: MeterId,
+  kind: SimulatedMeter['kind'],
+  mantissa: bigint,
+): void {
+  addManualReading(change, {
+    origin: 'readOnSite',
+    note: 'Hausrundgang',
+    reading: {
+      meterId,
+      register: 'current',
+      ...(kind === 'allocator'
+        ? { quantity: 'allocation', value: { mantissa, exponent: 0, unit: 'HCA' } }
+        : { quantity: 'volume', value: { mantissa, exponent: -3, unit: 'm3' } }),
+      date: READ_ON,
+      dateInferred: false,
+      storage: 0,
+    },
+  });
 }
 
 function person(name: string) {

@@ -26,8 +26,8 @@ export const ATTIC_GATEWAY = 'muc-4f0a09';
 export const TROUBLES_BEGIN = plainDateOf('2026-03-16');
 /** From then on the shop is heard by its own gateway. */
 const SHOP_GATEWAY_SINCE = plainDateOf('2026-01-03');
-/** More than any shower takes. */
-const LEAP_LITRES = 26_000n;
+/** A cistern that ran for days; more than any shower takes. */
+const LEAP_LITRES = 8_000n;
 const CALIBRATION_ENDS_IN_MONTHS = 3;
 
 /** A meter that took another one's place. */
@@ -59,13 +59,13 @@ export function troublesOf(house: DemoProperty, openedOn: PlainDate, random: See
   const meterIn = (unitName: string, kind: MeterKind, room?: string): DemoMeter =>
     meterOf(house, unitName, kind, room);
   const [swapped, swappedToo] = [
-    meterIn('Parkblick-Suite', 'warmWaterMeter'),
+    meterIn('Urbaner Rückzugsort', 'warmWaterMeter'),
     meterIn('Lindenhof-Apartment', 'warmWaterMeter'),
   ];
   const onAir = new Map<string, OnAir>([
     [numberOf(meterIn('Kickelhahn-Zimmer', 'allocator', 'Schlafzimmer')), silentFrom(ago(6))],
     [numberOf(meterIn('Lindenhof-Apartment', 'allocator', 'Küche')), diesOn(addDays(openedOn, 45))],
-    [numberOf(meterIn('Urbaner Rückzugsort', 'warmWaterMeter')), leapsOn(ago(4))],
+    [numberOf(meterIn('Parkblick-Suite', 'warmWaterMeter')), leapsOn(ago(4))],
     [numberOf(meterIn('Ilmtal-Blick', 'warmWaterMeter')), standsFrom(ago(74))],
     [numberOf(swapped), countsAs(swappedToo, ago(9))],
     [numberOf(swappedToo), countsAs(swapped, ago(9))],

@@ -1,6 +1,6 @@
 /** Everything behind one gateway: what to do about each device, and one work order for all of it. */
 import { useNavigate } from '@tanstack/react-router';
-import { MoreVertical } from 'lucide-react';
+import { ChevronDown, ChevronRight, MoreVertical } from 'lucide-react';
 import { useState } from 'react';
 import type { MorningGroup, MorningItem } from '#shared/contract/overview.ts';
 import { useText } from '../../lib/text.tsx';
@@ -12,11 +12,16 @@ import { useMarking } from '../messages/use-marking.tsx';
 
 interface MorningGroupProps {
   readonly group: MorningGroup;
+  /** In a long list a group begins as one line that says what is in it. */
+  readonly isFoldable: boolean;
   readonly onWorkOrder: (items: readonly MorningItem[]) => void;
 }
 
 /** More than these are one job anyway. */
 const SHOWN_AT_FIRST = 8;
+
+/** A press that shows less than this is not worth it. */
+const FEWEST_HIDDEN = 3;
 
 /** So many devices behind a gateway without contact stand as lines of their own; more are the gateway's one line. */
 const SHOWN_BEHIND = 3;
@@ -24,26 +29,67 @@ const SHOWN_BEHIND = 3;
 function chooseFirst(items: readonly MorningItem[]): readonly MorningItem[] {
   const ownTrouble = items.filter((item) => !item.isBehindSilentGateway);
   const isCrowded = items.length - ownTrouble.length > SHOWN_BEHIND;
-  return (isCrowded && ownTrouble.length > 0 ? ownTrouble : items).slice(0, SHOWN_AT_FIRST);
+  const first = (isCrowded && ownTrouble.length > 0 ? ownTrouble : items).slice(0, SHOWN_AT_FIRST);
+  return items.length - first.length < FEWEST_HIDDEN ? items : first;
 }
 
-export function MorningGroupView({ group, onWorkOrder }: MorningGroupProps) {
+export function MorningGroupView({ group, isFoldable, onWorkOrder }: MorningGroupProps) {
   const text = useText();
   const words = text.start;
-  const [isUnfolded, setIsUnfolded] = useState(false);
+  const [isFolded, setIsFolded] = useState(isFoldable);
   const { items } = group;
-  const shown = isUnfolded ? items : chooseFirst(items);
   const title = words.morningGroup(group.propertyName, group.gateway);
   return (
     <section className="morning-group" aria-label={title}>
       <div className="morning-group-head">
-        <h3>
-          {title} <span className="muted">{text.messages.count(items.length)}</span>
-        </h3>
+        <div className="morning-group-title">
+          {isFoldable ? (
+            <IconButton
+              label={isFolded ? words.morningUnfold(title) : words.morningFold(title)}
+              aria-expanded={!isFolded}
+              onPress={() => setIsFolded(!isFolded)}
+            >
+              {isFolded ? <ChevronRight size={16} aria-hidden /> : <ChevronDown size={16} aria-hidden />}
+            </IconButton>
+          ) : null}
+          <h3>
+            {title} <span className="muted">{text.messages.count(items.length)}</span>
+          </h3>
+        </div>
         <Button variant="quiet" onPress={() => onWorkOrder(items)}>
           {words.workOrder}
         </Button>
+        {isFolded ? <Summary items={items} /> : null}
       </div>
+      {isFolded ? null : <Items items={items} onWorkOrder={onWorkOrder} />}
+    </section>
+  );
+}
+
+/** What is in a folded group: every message with its number, in the order of the list. */
+function Summary({ items }: { readonly items: readonly MorningItem[] }) {
+  const { names } = useText().messages;
+  const byCode = Map.groupBy(items, ({ message }) => message.code);
+  return (
+    <p className="morning-summary">
+      {[...byCode]
+        .map(([code, ones]) => (ones.length === 1 ? names[code] : `${ones.length} × ${names[code]}`))
+        .join(' · ')}
+    </p>
+  );
+}
+
+interface ItemsProps {
+  readonly items: readonly MorningItem[];
+  readonly onWorkOrder: MorningGroupProps['onWorkOrder'];
+}
+
+function Items({ items, onWorkOrder }: ItemsProps) {
+  const words = useText().start;
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? items : chooseFirst(items);
+  return (
+    <>
       <ul>
         {shown.map((item) => (
           <Item key={`${item.subject} ${item.message.code}`} item={item} onWorkOrder={onWorkOrder} />
@@ -51,12 +97,12 @@ export function MorningGroupView({ group, onWorkOrder }: MorningGroupProps) {
       </ul>
       {shown.length === items.length ? null : (
         <div className="morning-more">
-          <LinkButton onPress={() => setIsUnfolded(true)}>
+          <LinkButton onPress={() => setIsWhole(true)}>
             {words.morningMore(items.length - shown.length)}
           </LinkButton>
         </div>
       )}
-    </section>
+    </>
   );
 }
 

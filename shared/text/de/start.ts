@@ -17,6 +17,8 @@ export const start = {
   morningGroup: (property: string, gateway: string | null) =>
     `${property === '' ? 'Ohne Liegenschaft' : property} · ${gateway === null ? 'nie empfangen' : `Gateway ${gateway}`}`,
   morningCommands: 'Befehle der Meldung',
+  morningUnfold: (group: string) => `${group}: Meldungen zeigen`,
+  morningFold: (group: string) => `${group}: Meldungen verbergen`,
   morningMore: (count: number) => `${counted('de', count, 'weitere Meldung', 'weitere Meldungen')} zeigen`,
   settled: (count: number) => `${counted('de', count, 'Meldung', 'Meldungen')} abgewartet oder ignoriert`,
   workOrder: 'Arbeitsauftrag …',

@@ -18,6 +18,8 @@ export const start: Dictionary['start'] = {
   morningGroup: (property, gateway) =>
     `${property === '' ? 'Without property' : property} · ${gateway === null ? 'never heard' : `Gateway ${gateway}`}`,
   morningCommands: 'Commands of the message',
+  morningUnfold: (group) => `${group}: show messages`,
+  morningFold: (group) => `${group}: hide messages`,
   morningMore: (count) => `Show ${counted('en', count, 'more message', 'more messages')}`,
   settled: (count) => `${counted('en', count, 'message', 'messages')} waiting or ignored`,
   workOrder: 'Work order …',

@@ -44,8 +44,8 @@ const EVERY_MESSAGE = [
   'muc-4f0a01 · Lindenhof-Apartment, Küche · batteryLow',
   'muc-4f0a01 · Parkblick-Suite, Kinderzimmer · missingKey',
   'muc-4f0a02 · Kickelhahn-Zimmer, Schlafzimmer · silent',
-  'muc-4f0a02 · Parkblick-Suite, Bad · swapped',
-  'muc-4f0a02 · Urbaner Rückzugsort, Bad · leap',
+  'muc-4f0a02 · Parkblick-Suite, Bad · leap',
+  'muc-4f0a02 · Urbaner Rückzugsort, Bad · swapped',
   'muc-4f0a02 · calibrationEnds',
   'muc-4f0a03 · Laden am Stadtpark, Lager · silent',
   'muc-4f0a03 · Laden am Stadtpark, Teeküche · silent',
@@ -78,6 +78,15 @@ describe('the shown demo', () => {
     'shows the same at the turn of a year, when every allocator begins anew',
     async () => {
       await openDemoAt('2027-01-04T21:30:00Z');
+      expect(await messages()).toEqual(EVERY_MESSAGE);
+    },
+    TAKES_AT_MOST_MS,
+  );
+
+  it(
+    'shows the same in summer, when every radiator is cold: none of them is silent or stands still',
+    async () => {
+      await openDemoAt('2028-07-30T08:00:00Z');
       expect(await messages()).toEqual(EVERY_MESSAGE);
     },
     TAKES_AT_MOST_MS,

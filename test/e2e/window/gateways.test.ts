@@ -22,7 +22,7 @@ describeInChromium('Gateways', () => {
     await filterBy(page, 'Seriennummer', GOOD_GATEWAY);
     await expect.poll(() => shownRows(page)).toBe('1 von 2 Zeilen');
     expect((await rowTexts(page, 0)).join(' | ')).toMatch(
-      /^muc-5e0001 \| Stadtpark Suites \| Treppenhaus, 1\. OG \| MUC\.one \| in Kontakt \| 15\.02\.2026 2\d:\d\d \| 8/,
+      /^muc-5e0001 \| Stadtpark Suites \| Treppenhaus, 1\. OG \| MUC\.one \| in Kontakt \| 15\.02\.2026 2\d:\d\d \| 11/,
     );
     expect(await accessibilityFaults(page)).toEqual([]);
     await cell(page, 0, 0).locator('.table-words').click();
@@ -41,9 +41,9 @@ describeInChromium('Gateways', () => {
     expect(await fact(page, 'Fingerabdruck (SHA-256)')).toMatch(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/);
     expect(await page.locator('main').textContent()).not.toContain('PRIVATE');
 
-    await page.getByRole('button', { name: '8 Messgeräte' }).click();
+    await page.getByRole('button', { name: '11 Messgeräte' }).click();
     await heading(page, 'Messgeräte').waitFor();
-    await expect.poll(() => shownRows(page)).toBe('8 von 11 Zeilen');
+    await expect.poll(() => shownRows(page)).toBe('11 von 14 Zeilen');
   });
 
   it('S6 – a file without a certificate is refused with the reason', async () => {

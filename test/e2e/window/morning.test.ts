@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DEAD_GATEWAY, GOOD_GATEWAY, numberOf, UNKNOWN_GATEWAY } from '../../support/troubled-house.ts';
 import { describeInChromium } from '../host/chromium.ts';
 import { accessibilityFaults } from './driver/axe.ts';
+import { focusOf, pressOn, tabTo, typeInto } from './driver/keys.ts';
 import { setLook, takePicture } from './driver/look.ts';
 import { goTo, heading, READY_WITHIN_MS, type OfficeWindow } from './driver/office-window.ts';
 import { openTroubledOffice } from './driver/troubled.ts';
@@ -36,14 +38,14 @@ describeInChromium('F5 – the morning check', () => {
       'Batterie und Gerätefehler (1)',
       'Schlüssel falsch oder fehlt (2)',
       'Gateways (2)',
-      'Sprünge, Stillstand, Tausch (2)',
+      'Sprünge, Stillstand, Tausch (4)',
       'Eichfrist (1)',
     ])
       await page.getByRole('button', { name: topic, exact: true }).waitFor();
     await page.getByRole('button', { name: 'Schlüssel falsch oder fehlt (2)' }).click();
     expect(await page.locator('.morning-item').count()).toBe(2);
     await page.getByRole('button', { name: 'Schlüssel falsch oder fehlt (2)' }).click();
-    expect(await page.locator('.morning-item').count()).toBe(11);
+    expect(await page.locator('.morning-item').count()).toBe(13);
     expect(await accessibilityFaults(page)).toEqual([]);
     await takePicture(page, 'morning-light');
     await setLook(page, { theme: 'dark' });
@@ -62,6 +64,8 @@ describeInChromium('F5 – the morning check', () => {
       [GOOD_GATEWAY, 'swapped', 'Vermutlich vertauscht', 'Nummern beider Geräte vor Ort vergleichen'],
       [GOOD_GATEWAY, 'swappedToo', 'Vermutlich vertauscht', 'Einbau berichtigen'],
       [GOOD_GATEWAY, 'calibrationEnds', 'Eichfrist endet', 'Tausch vor dem Ende der Frist'],
+      [GOOD_GATEWAY, 'leaps', 'Stand gesprungen', 'Stand vor Ort ablesen und von Hand eintragen'],
+      [GOOD_GATEWAY, 'standsStill', 'Stillstand', 'Beim Nutzer nachfragen und das Gerät vor Ort prüfen'],
       [DEAD_GATEWAY, 'behindDeadGateway', 'Stumm', 'Antenne des Gateways prüfen'],
     ] as const;
     for (const [gateway, name, heading_, step] of expected) {
@@ -75,6 +79,12 @@ describeInChromium('F5 – the morning check', () => {
     const dead = group(DEAD_GATEWAY).getByRole('listitem').first();
     expect(await dead.textContent()).toMatch(/Gateway ohne Kontakt.*2 Messgeräte hängen daran.*SIM-Karte/);
     expect(await group(UNKNOWN_GATEWAY).textContent()).toContain('Gateway einer Liegenschaft zuordnen');
+  });
+
+  it('takes a closed radiator for what it is: neither silent nor standing still', async () => {
+    const { page } = window;
+    await page.locator('.morning-item').first().waitFor();
+    expect(await page.locator('.morning-item', { hasText: numberOf('closedRadiator') }).count()).toBe(0);
   });
 
   it('goes from the list to the meter and shows where its data broke', async () => {
@@ -128,4 +138,74 @@ describeInChromium('F5 – the morning check', () => {
       expect(text).toContain(said);
     expect(text).not.toMatch(/Mieter von|Reichel/);
   });
+
+  it('F5 by keyboard alone: from the headings to a data path, a wait, a reason, a work order, and back', async () => {
+    const { page, host } = window;
+    // From here on nobody has touched a mouse.
+    await page.reload();
+    await item(GOOD_GATEWAY, numberOf('missingKey')).waitFor();
+    await pressOn(page, 'button', /^Schlüssel falsch oder fehlt \(2\)$/);
+    await item(GOOD_GATEWAY, numberOf('silent')).waitFor({ state: 'detached' });
+    await pressOn(page, 'button', numberOf('wrongKey'));
+    await heading(page, `Heizkostenverteiler ${numberOf('wrongKey')}`).waitFor();
+    await page.locator('.notice').filter({ hasText: 'Beim Entschlüsseln' }).waitFor();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await heading(page, 'Start').waitFor();
+
+    // The list is still narrowed, and says so without colour.
+    await tabTo(page, 'button', /^Schlüssel falsch oder fehlt/);
+    const chip = page.getByRole('button', { name: /^Schlüssel falsch oder fehlt/ });
+    expect(await chip.getAttribute('aria-pressed')).toBe('true');
+    expect(await chip.locator('svg').count()).toBe(1);
+    expect(await page.locator('.morning-item').count()).toBe(2);
+    await pressOn(page, 'button', commandsOf('missingKey'));
+    await chooseByKey(page, 'Abwarten bis …');
+    await typeInto(page, 'Wieder zeigen am', '20022026');
+    await page.keyboard.press('Control+Enter');
+    await item(GOOD_GATEWAY, numberOf('missingKey')).waitFor({ state: 'detached' });
+    // The line is gone; the cursor is on the one that took its place.
+    await expect.poll(async () => (await focusOf(page)).name).toBe(numberOf('wrongKey'));
+    await pressOn(page, 'button', commandsOf('wrongKey'));
+    await chooseByKey(page, 'Ignorieren …');
+    await typeInto(page, 'Grund', 'Gerät wird nächste Woche getauscht');
+    await page.keyboard.press('Control+Enter');
+    await chip.waitFor({ state: 'detached' });
+    // With its last message the topic is gone, and the whole list is back.
+    await item(GOOD_GATEWAY, numberOf('lowBattery')).waitFor();
+
+    await pressOn(page, 'button', commandsOf('leaps'));
+    await chooseByKey(page, 'Arbeitsauftrag …');
+    await page.getByRole('dialog', { name: 'Arbeitsauftrag als PDF' }).waitFor();
+    await typeInto(page, 'Erledigen bis', '27022026');
+    const file = path.join(host.folder, 'sprung.pdf');
+    host.desktop.answers.push(file);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Arbeitsauftrag gespeichert.').first().waitFor();
+    expect(existsSync(file)).toBe(true);
+
+    await pressOn(page, 'button', /^\d Meldungen abgewartet oder ignoriert$/);
+    await page.getByText(/Ignoriert von RR am .*: Gerät wird nächste Woche getauscht/).waitFor();
+    await pressOn(page, 'button', commandsOf('wrongKey'));
+    await chooseByKey(page, 'Vermerk aufheben');
+    await item(GOOD_GATEWAY, numberOf('wrongKey')).waitFor({ state: 'detached' });
+    await tabTo(page, 'button', /abgewartet oder ignoriert$/, 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await item(GOOD_GATEWAY, numberOf('wrongKey')).waitFor();
+  });
 });
+
+type Planted = Parameters<typeof numberOf>[0];
+
+/** The name of the button with a message's commands. */
+function commandsOf(name: Planted): RegExp {
+  return new RegExp(`^Befehle der Meldung: ${numberOf(name)}`);
+}
+
+/** Takes a command of the open menu by its arrow keys. */
+async function chooseByKey(page: Page, command: string): Promise<void> {
+  const chosen = page.getByRole('menuitem', { name: command });
+  await chosen.waitFor();
+  while ((await focusOf(page)).name !== command) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await chosen.waitFor({ state: 'detached' });
+}

@@ -11,8 +11,10 @@ import {
   createTroubledOffice,
   DEAD_GATEWAY,
   LAST_SIGN,
+  LEAPT_ON,
   MORNING,
   numberOf,
+  READ_ON,
   UNKNOWN_GATEWAY,
 } from '../../../../support/troubled-house.ts';
 import { WindowOffice } from './window-office.ts';
@@ -53,6 +55,8 @@ describe('the morning list', { timeout: 60_000 }, () => {
         `${numberOf('swapped')} swapped`,
         `${numberOf('swappedToo')} swapped`,
         `${numberOf('calibrationEnds')} calibrationEnds`,
+        `${numberOf('leaps')} leap`,
+        `${numberOf('standsStill')} standstill`,
         `${UNKNOWN_GATEWAY} gatewayUnknown`,
       ].toSorted(),
     );
@@ -76,6 +80,8 @@ describe('the morning list', { timeout: 60_000 }, () => {
     expect(swapped.message.evidence).toEqual([`Getauscht plausibel mit Gerät ${numberOf('swappedToo')}`]);
     const wrong = await find(numberOf('wrongKey'), 'wrongKey');
     expect(wrong.message.since?.slice(0, 10)).toBe('2026-01-19');
+    expect((await find(numberOf('leaps'), 'leap')).message.since?.slice(0, 10)).toBe(LEAPT_ON);
+    expect((await find(numberOf('standsStill'), 'standstill')).message.since?.slice(0, 10)).toBe(READ_ON);
   });
 
   it('hides what is ignored or waits, keeps what was only seen, and shows it again when told or when the day comes', async () => {
@@ -124,13 +130,13 @@ describe('the morning list', { timeout: 60_000 }, () => {
     const saved = await office.get('morning.silenceLimits', {});
     const counts = await office.get('morning.silentUnder', saved);
     expect(counts).toEqual({
-      allocator: { silent: 3, total: 7 },
+      allocator: { silent: 3, total: 8 },
       heatMeter: { silent: 0, total: 1 },
-      warmWaterMeter: { silent: 0, total: 3 },
+      warmWaterMeter: { silent: 0, total: 5 },
       hotWaterHeatMeter: { silent: 0, total: 0 },
     });
     const patient = await office.get('morning.silentUnder', { ...saved, allocator: 240 });
-    expect(patient.allocator).toEqual({ silent: 0, total: 7 });
+    expect(patient.allocator).toEqual({ silent: 0, total: 8 });
     // Never below three of a meter's own intervals, however short the limit.
     expect(await office.get('morning.silentUnder', { ...saved, heatMeter: 1 })).toEqual(counts);
     expect(await office.get('morning.silenceLimits', {})).toEqual(saved);
