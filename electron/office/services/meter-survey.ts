@@ -3,16 +3,10 @@ import type { CertificateFacts } from '#shared/contract/gateways.ts';
 import type { ChangedData } from '#shared/contract/events.ts';
 import type { Reception } from '#shared/contract/meters.ts';
 import type { MeterId } from '#shared/model/meter.ts';
-import { addDays, type PlainDate } from '#shared/model/plain-date.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { RoomId, UnitId } from '#shared/model/unit.ts';
 import { heardGateways, listGateways, recentContactsMs, type Gateway } from '../store/gateways.ts';
-import {
-  newestTelegrams,
-  registerTrails,
-  type NewestTelegram,
-  type RegisterPoint,
-  type RegisterTrail,
-} from '../store/meter-signs.ts';
+import type { NewestTelegram, RegisterPoint, RegisterTrail } from '../store/meter-signs.ts';
 import { newestTelegramBytes, unreadableSinceMs } from '../store/meter-telegrams.ts';
 import { listInstallations, listMeters, type StoredInstallation, type StoredMeter } from '../store/meters.ts';
 import { listProperties } from '../store/properties.ts';
@@ -22,11 +16,11 @@ import { decodeTelegram, type DecodeContext } from '../telegram/decode-telegram.
 import type { MeterStatus } from '../telegram/transport-layer.ts';
 import { contactOf, factsOf, judgeGateway } from './judge-gateway.ts';
 import { judgeMeter, type JudgedMessage } from './judge-meter.ts';
-import { STANDSTILL_DAYS } from './judge-registers.ts';
 import { judgeSilence, medianIntervalMs } from './judge-silence.ts';
 import { findSwappedPairs } from './judge-swaps.ts';
 import { readSilenceLimits } from './meter-limits.ts';
 import { officeDayOf } from './office-day.ts';
+import { rememberSigns, type Signs } from './read-signs.ts';
 import type { WorkingOffice } from './working-office.ts';
 
 /** One meter with its place today and everything that can be said about it. */
@@ -89,20 +83,23 @@ const HOUR_MS = 3_600_000;
 
 /** A function that surveys the office, and again only when data or the hour changed. */
 export function createSurvey(office: WorkingOffice): () => Survey {
+  const signsOn = rememberSigns(office);
   let kept: { readonly revision: number; readonly atMs: number; readonly survey: Survey } | null = null;
   return () => {
     const now = office.session.clock();
     const revision = office.revisionOf(...BEHIND);
     const isFresh =
       kept !== null && kept.revision === revision && Math.abs(now.getTime() - kept.atMs) < KEPT_FOR_MS;
-    if (kept === null || !isFresh)
-      kept = { revision, atMs: now.getTime(), survey: surveyAt(office.session.store, now) };
+    if (kept === null || !isFresh) {
+      const survey = surveyAt(office.session.store, signsOn(officeDayOf(now)), now);
+      kept = { revision, atMs: now.getTime(), survey };
+    }
     return kept.survey;
   };
 }
 
-function surveyAt(store: Store, now: Date): Survey {
-  const meters = surveyMeters(store, now);
+function surveyAt(store: Store, signs: Signs, now: Date): Survey {
+  const meters = surveyMeters(store, signs, now);
   return { meters, gateways: surveyGateways(store, meters, now) };
 }
 
@@ -112,7 +109,7 @@ interface Names {
   readonly rooms: ReadonlyMap<RoomId, string>;
 }
 
-function surveyMeters(store: Store, now: Date): SurveyedMeter[] {
+function surveyMeters(store: Store, { newest, trails }: Signs, now: Date): SurveyedMeter[] {
   const today = officeDayOf(now);
   const names = namesOf(store);
   const limits = readSilenceLimits(store);
@@ -120,10 +117,6 @@ function surveyMeters(store: Store, now: Date): SurveyedMeter[] {
   // Oldest first: the last one of each meter stays.
   const lastPlaces = new Map(installations.map((one) => [one.meterId, one]));
   const places = placesOn(installations, today);
-  const newest = new Map(newestTelegrams(store).map((sign) => [sign.meterId, sign]));
-  const trails = new Map(
-    registerTrails(store, addDays(today, -STANDSTILL_DAYS)).map((trail) => [trail.meterId, trail]),
-  );
   const inhabited = inhabitedUnits(store, today);
   const meters = listMeters(store);
   const swaps = swapsAmong(meters, places, trails);

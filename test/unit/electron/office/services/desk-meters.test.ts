@@ -82,6 +82,15 @@ describe('the meters desk', () => {
     });
   });
 
+  it('shows a reading in the list as soon as it is entered, and no more once it is taken back', async () => {
+    const dayOfLast = async () => (await office.get('meters.list', {}))[0]?.readingDay;
+    expect(await dayOfLast()).toBe('2024-05-01');
+    await office.get('meters.addReading', { id, reading: readingOn('2024-06-30', '12') });
+    expect(await dayOfLast()).toBe('2024-06-30');
+    await office.get('history.undo', {});
+    expect(await dayOfLast()).toBe('2024-05-01');
+  });
+
   it('refuses a second meter in the same place, and the same meter twice', async () => {
     const taken = { fields: NEXT, place: placeFrom('2025-01-01'), opening: null };
     expect(await office.ask('meters.create', taken)).toMatchObject({
