@@ -20,3 +20,8 @@ export function kindOfWords(text: string): MeterKind | null {
   if (NOT_BILLED.test(word)) return null;
   return WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }
+
+/** Whether words name a kind of device at all, billed or not; the name of a model does not. */
+export function isKindOfDevice(text: string): boolean {
+  return kindOfWords(text) !== null || NOT_BILLED.test(plainWord(text));
+}

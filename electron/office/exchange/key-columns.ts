@@ -2,6 +2,7 @@
 import type { DeliveryColumn } from '#shared/contract/keys.ts';
 import { kindOfTitle } from './column-titles.ts';
 import type { TableRow } from './delivery-table.ts';
+import { isKindOfDevice } from './device-kinds.ts';
 import { isRoundedNumber } from './excel-damage.ts';
 import { parseKeyText, parseSerialText } from './key-text.ts';
 
@@ -28,9 +29,11 @@ export function recognizeColumns(rows: readonly TableRow[]): KeyTable {
   const hasHeader = titled.some((kind) => kind !== null) && head?.cells.every((text) => !isValue(text));
   const body = hasHeader ? rows.slice(1) : rows;
   const sample = body.slice(0, SAMPLE);
-  const guessed = hasHeader
-    ? titled.map((kind, at) => kind ?? kindWithoutTitle(titled, kindOfContent(sample, at)))
-    : titled.map((_, at) => kindOfContent(sample, at));
+  const guessed = titled.map((kind, at) => {
+    if (!hasHeader) return kindOfContent(sample, at);
+    if (kind === null) return kindWithoutTitle(titled, kindOfContent(sample, at));
+    return kind === 'kind' && !holdsKinds(sample, at) ? 'ignore' : kind;
+  });
   return {
     columns: keepFirst(guessed),
     titles: Array.from({ length: width }, (_, at) => (hasHeader ? (head?.cells[at] ?? '') : '')),
@@ -43,8 +46,18 @@ function isValue(text: string): boolean {
   return parseKeyText(text) !== null || parseSerialText(text) !== null || isRoundedNumber(text);
 }
 
+function textsIn(rows: readonly TableRow[], at: number): string[] {
+  return rows.map(({ cells }) => cells[at] ?? '').filter((text) => text !== '');
+}
+
+/** What is called a type is often a model, which says nothing that could be relied on. */
+function holdsKinds(rows: readonly TableRow[], at: number): boolean {
+  const texts = textsIn(rows, at);
+  return texts.filter(isKindOfDevice).length >= texts.length * MOST_OF;
+}
+
 function kindOfContent(rows: readonly TableRow[], at: number): DeliveryColumn {
-  const texts = rows.map(({ cells }) => cells[at] ?? '').filter((text) => text !== '');
+  const texts = textsIn(rows, at);
   const isMostly = (looks: (text: string) => boolean): boolean =>
     texts.length > 0 && texts.filter(looks).length >= texts.length * MOST_OF;
   if (isMostly((text) => parseKeyText(text) !== null || /E\+\d\d$/i.test(text))) return 'key';

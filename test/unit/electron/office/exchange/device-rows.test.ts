@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kindOfWords } from '#office/exchange/device-kinds.ts';
 import { readDeviceRows, type DeviceRow } from '#office/exchange/device-rows.ts';
+import { readKemTable } from '#office/exchange/kem-file.ts';
 import { recognizeColumns } from '#office/exchange/key-columns.ts';
 import { readKeyRows } from '#office/exchange/key-rows.ts';
 import { readTextTable } from '#office/exchange/text-table.ts';
+import { metersInOrder } from './kamstrup.ts';
 import { day } from '../../../../support/small-house.ts';
 
 const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
@@ -80,6 +82,26 @@ describe('the device of a row', () => {
   it('is none where the file or the line names no kind', () => {
     expect(devicesOf(`Nummer;Schlüssel;Raum\n00000001;${KEY};Bad`)).toEqual([]);
     expect(devicesOf(`Nummer;Schlüssel;Typ\n00000001;${KEY};\n00000002;${KEY};HKV`)).toHaveLength(1);
+  });
+
+  it('is none where a column called type holds models, as Kamstrup writes them', () => {
+    for (const models of ['MC403;MC603', 'Q caloric 5.5;Q caloric 5.5', 'HKV;E-ITN 30'])
+      expect([
+        models,
+        tableOf(
+          `Nummer;Typ;Schlüssel\n${models
+            .split(';')
+            .map((model, at) => `0000000${at};${model};${KEY}`)
+            .join('\n')}`,
+        ).columns,
+      ]).toEqual([models, ['serial', 'ignore', 'key']]);
+    const kem = readKemTable(Buffer.from(metersInOrder([{ serial: '76348822', key: KEY }])));
+    expect(kem.ok && recognizeColumns(kem.value).columns).toEqual([
+      'serial',
+      'manufacturer',
+      'ignore',
+      'key',
+    ]);
   });
 
   it('tells which cell it could not read, and quotes nothing that could be a key', () => {
