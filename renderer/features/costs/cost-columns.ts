@@ -64,7 +64,7 @@ export function costColumns(
       title: costs.name,
       kind: 'text',
       value: (row) => row.cost.label,
-      width: 210,
+      width: 290,
       editing: editing((row) => row.label, label),
     },
     {
@@ -86,7 +86,7 @@ export function costColumns(
       title: costs.target,
       kind: 'text',
       value: (row) => costs.targets[row.cost.target],
-      width: 190,
+      width: 245,
       editing: {
         ...editing(
           (row) => row.target,
@@ -102,7 +102,7 @@ export function costColumns(
       unit: '€',
       kind: 'money',
       value: (row) => row.cost.amountCents,
-      width: 150,
+      width: 140,
       isSummed: true,
       editing: editing((row) => typedCents(row.amountCents), amount),
     },

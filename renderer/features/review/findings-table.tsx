@@ -1,4 +1,5 @@
 /** The review list of one or several runs: weight, finding, rule, remedy, and the reason why it was accepted. */
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { BillingRun } from '#shared/contract/billing.ts';
 import type { Dictionary } from '#shared/text/dictionary.ts';
@@ -89,6 +90,7 @@ export function FindingsTable({ runs }: { readonly runs: readonly BillingRun[] }
   const text = useText();
   const words = text.review;
   const keys = useKeysText();
+  const navigate = useNavigate();
   const [view, setView] = useAddressedView();
   const [shownKey, setShownKey] = useState<string | null>(null);
   const lines = useMemo(() => reviewLines(runs), [runs]);
@@ -122,7 +124,20 @@ export function FindingsTable({ runs }: { readonly runs: readonly BillingRun[] }
             </Button>
           ) : undefined
         }
-        empty={<EmptyState sentence={runs.length === 0 ? words.empty : words.none} />}
+        empty={
+          runs.length > 0 ? (
+            <EmptyState sentence={words.none} />
+          ) : (
+            <EmptyState
+              sentence={words.empty}
+              action={
+                <Button onPress={() => void navigate({ to: '/billing' })}>
+                  {text.properties.openBilling}
+                </Button>
+              }
+            />
+          )
+        }
       />
       {shown ? (
         <FindingDialog
