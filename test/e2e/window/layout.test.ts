@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInChromium } from '../host/chromium.ts';
+import { cutTitles } from './driver/grid.ts';
 import { hiderOfFocus, layoutFaults } from './driver/layout.ts';
 import { setLook, takePicture } from './driver/look.ts';
 import {
@@ -42,7 +43,8 @@ describeInChromium('a small window and large letters', () => {
         await openAddress(page, address);
         await eachTab(page, async (tab) => {
           const place = placeName(address, tab);
-          faults.push(...(await layoutFaults(page)).map((fault) => `${place}: ${fault}`));
+          const found = [...(await layoutFaults(page)), ...(await cutTitles(page))];
+          faults.push(...found.map((fault) => `${place}: ${fault}`));
           await takePicture(page, `${place}-${name}`);
         });
       }

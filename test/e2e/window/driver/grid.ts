@@ -32,3 +32,14 @@ export async function runCommand(page: Page, row: number, command: string): Prom
 export async function clipboard(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
 }
+
+/** The titles of the page's tables that are cut off: a column whose name nobody can read. */
+export async function cutTitles(page: Page): Promise<string[]> {
+  return page
+    .locator('.table-title .table-words')
+    .evaluateAll((titles) =>
+      titles
+        .filter((title) => title.scrollWidth > title.clientWidth)
+        .map((title) => `title cut off: ${title.textContent}`),
+    );
+}
