@@ -61,6 +61,8 @@ export function prepareBillingCase(
   const tenancies = tenanciesOfProperty(store, property.id, period);
   const landlord = partyOf(session, property.landlordId);
   const changes = userChangesOf(store, property.id);
+  const costs = costsOf(store, period.id).map(toCaseCost);
+  const isCosted = costs.length > 0 || choices.stocks.length > 0;
   const input: BillingCaseInput = {
     format: CASE_FORMAT,
     version: CASE_VERSION,
@@ -83,10 +85,8 @@ export function prepareBillingCase(
     units: units.map(toCaseUnit),
     devices: devicesOf(session, period, tenancies, choices.rules.readingToleranceDays),
     tenancies: tenancies.map((tenancy) => toCaseTenancy(session, tenancy, period, preparedOn)),
-    costs: [
-      ...costsOf(store, period.id).map(toCaseCost),
-      ...interimReadingCosts(changes, tenancies, period, caseId),
-    ],
+    // A charge alone is no bill: that the costs of the period are missing must still be found.
+    costs: isCosted ? [...costs, ...interimReadingCosts(changes, tenancies, period, caseId)] : costs,
   };
   const checked = billingCaseSchema.safeParse(input);
   return checked.success ? succeed(checked.data) : notACase(checked.error.issues[0]?.path ?? []);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BillingSetupInput } from '#office/services/billing-setup.ts';
 import { prepareBillingCase } from '#office/services/prepare-billing-case.ts';
-import { addCost, billingPeriodsOf, updateBillingPeriod } from '#office/store/costs.ts';
+import { addCost, billingPeriodsOf, costsOf, removeCost, updateBillingPeriod } from '#office/store/costs.ts';
 import { addManualReading } from '#office/store/readings.ts';
 import { addPrepayment, addTenancy, endTenancy } from '#office/store/tenancies.ts';
 import { addUserChange } from '#office/store/user-changes.ts';
@@ -93,7 +93,7 @@ async function changedHouse(costBearer: 'landlord' | 'leaving' | 'arriving', cos
   note(fixture, '2025-09-30', 300n);
   note(fixture, '2025-12-31', 800n);
   const prepared = valueOf(prepareBillingCase(fixture.session, fixture.period, TODAY));
-  return { prepared, leaving: house.tenancy, next };
+  return { fixture, prepared, leaving: house.tenancy, next };
 }
 
 describe('a prepared case', () => {
@@ -160,6 +160,17 @@ describe('a prepared case', () => {
       if (outcome.kind !== 'billed') throw new Error('the house is billed');
       const charged = outcome.bill.users.filter(({ direct }) => direct.length > 0);
       expect(charged.map(({ id }) => Number(id.split('-')[1]))).toEqual([next]);
+    });
+
+    it('does not hide that the costs of the period are missing', async () => {
+      const { fixture } = await changedHouse('leaving', 3_500);
+      const { store } = fixture.office;
+      changed(fixture.office, (change) => {
+        for (const { id } of costsOf(store, fixture.period.id)) removeCost(change, id);
+      });
+      const outcome = billProperty(valueOf(prepareBillingCase(fixture.session, fixture.period, TODAY)));
+      expect(outcome.kind).toBe('refused');
+      expect(JSON.stringify(outcome)).toContain('COSTS_EMPTY');
     });
 
     it('is on nobody’s bill where the landlord bears it or no amount is known', async () => {
