@@ -140,6 +140,32 @@ describe('decoding what waits', () => {
     expect(telegramCounts(fixture.session.store)).toContainEqual({ outcome: null, telegrams: 1 });
   });
 
+  it.each([1, 2, 4])('comes to the same when it ends after %i telegrams and begins anew', async (ended) => {
+    const fixture = await sessionFixture();
+    const { store } = fixture.session;
+    const other = simulated({ address: { ...METER_ADDRESS, id: '99999999' } });
+    for (const month of ['01', '02', '03'])
+      receive(fixture, [other, simulated()], `2025-${month}-28T21:00:00Z`);
+    const cancelling = new AbortController();
+    const onProgress = (recorded: number): void => void (recorded === ended && cancelling.abort());
+    const first = valueOf(
+      await decodeTelegrams(fixture.session, { turnMs: 0, signal: cancelling.signal, onProgress }),
+    );
+    const second = valueOf(await decodeTelegrams(fixture.session));
+    expect([first.telegrams, second.telegrams]).toEqual([ended, 6 - ended]);
+    expect(telegramCounts(store)).toEqual([
+      { outcome: 'NO_KEY', telegrams: 3 },
+      { outcome: 'ok', telegrams: 3 },
+    ]);
+    const readings = readingsOfMeter(store, fixture.house.meter, YEAR);
+    const current = readings.filter(({ register }) => register === 'current');
+    expect(current.map(({ date, value }) => [date, value.mantissa])).toEqual([
+      ['2025-01-28', 10n],
+      ['2025-02-28', 20n],
+      ['2025-03-28', 30n],
+    ]);
+  });
+
   it('answers whoever asks meanwhile before it goes on', async () => {
     const fixture = await sessionFixture();
     const days = Array.from({ length: 20 }, (_, index) => String(index + 1).padStart(2, '0'));
