@@ -85,6 +85,8 @@ export const message = z.strictObject({
   state: z.string().max(200),
   /** The facts that led to it, short and without consumption values: `Signal −92 dBm`, the number of a partner. */
   evidence: z.array(z.string().max(300)),
+  /** True when a meter's silence has its cause in the gateway before it. */
+  isBehindSilentGateway: z.boolean(),
   mark: messageMark.nullable(),
 });
 export type Message = z.output<typeof message>;

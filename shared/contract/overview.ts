@@ -29,8 +29,6 @@ export const morningItem = z.strictObject({
   /** Unit and room, or where the gateway hangs. */
   place: z.string(),
   message,
-  /** True when the silence has its cause in the gateway before it. */
-  isBehindSilentGateway: z.boolean(),
 });
 export type MorningItem = z.output<typeof morningItem>;
 
@@ -78,10 +76,13 @@ export type SilentCounts = z.output<typeof silentCounts>;
 
 const messageRef = z.strictObject({ subject: messageSubject, code: messageCode });
 
+/** More messages than one technician's order holds. */
+export const MOST_ORDERED = 500;
+
 export const overviewDesk = { 'overview.worklist': channel(nothing, worklist) };
 
 const workOrder = z.strictObject({
-  messages: z.array(messageRef).min(1).max(500),
+  messages: z.array(messageRef).min(1).max(MOST_ORDERED),
   /** Until when it should be done. */
   by: day.nullable(),
 });

@@ -6,6 +6,10 @@ import { listMarks, type StoredMark } from '../store/message-marks.ts';
 import { listStaff } from '../store/staff.ts';
 import type { Store } from '../store/store.ts';
 import type { JudgedMessage } from './judge-meter.ts';
+import type { SurveyedGateway } from './meter-survey.ts';
+
+/** The codes whose cause may be the gateway before the meter. */
+const SILENCES: ReadonlySet<MessageCode> = new Set(['silent', 'late']);
 
 /** The marks of an office, by what they are about. */
 export class Marks {
@@ -19,11 +23,16 @@ export class Marks {
     this.#today = today;
   }
 
-  /** A message with its mark, unless it is news again. */
-  withMark(subject: string, judged: JudgedMessage): Readable<Message> {
+  /** A message with its mark, unless it is news again; `gateway` is the one before a meter. */
+  withMark(
+    subject: string,
+    judged: JudgedMessage,
+    gateway?: Pick<SurveyedGateway, 'contact'>,
+  ): Readable<Message> {
     const mark = this.#markOf(subject, judged);
     return {
       ...judged,
+      isBehindSilentGateway: SILENCES.has(judged.code) && gateway?.contact === 'silent',
       mark: mark === undefined ? null : this.#told(mark),
     };
   }

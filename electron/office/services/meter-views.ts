@@ -53,7 +53,7 @@ export function viewOf(
     summary: summaryOf(surveyed, marks),
     fields: fieldsOf(meter),
     places: installationsOfMeter(session.store, meter.id).map((place) => placeViewOf(office, place)),
-    messages: messages.map((judged) => marks.withMark(subject, judged)),
+    messages: messages.map((judged) => marks.withMark(subject, judged, gateway)),
     ...pathOf(session, surveyed, gateway),
     intervalHours: intervalHoursOf(surveyed),
     batteryLow: surveyed.status?.isBatteryLow ?? null,

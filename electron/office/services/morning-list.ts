@@ -1,10 +1,9 @@
 /** The morning list: every open message by property and gateway, and what somebody put off or ignores. */
-import { messageTopic, topicOf, type MessageCode } from '#shared/contract/messages.ts';
+import { messageTopic, topicOf } from '#shared/contract/messages.ts';
 import type { MorningGroup, MorningItem, MorningList } from '#shared/contract/overview.ts';
 import type { Readable } from '#shared/contract/handler.ts';
 import type { PropertyId } from '#shared/model/property.ts';
 import { compareNames } from '#shared/text/compare-names.ts';
-import type { JudgedMessage } from './judge-meter.ts';
 import { subjectOfGateway, subjectOfMeter, type Marks } from './meter-messages.ts';
 import type { Survey, SurveyedGateway, SurveyedMeter } from './meter-survey.ts';
 
@@ -15,9 +14,6 @@ interface Placed {
   readonly isSettled: boolean;
   readonly item: Readable<MorningItem>;
 }
-
-/** The codes whose cause may be the gateway before the meter. */
-const SILENCES: ReadonlySet<MessageCode> = new Set(['silent', 'late']);
 
 export function morningOf(survey: Survey, marks: Marks): Readable<MorningList> {
   const gateways = new Map(survey.gateways.map((one) => [one.serial, one]));
@@ -46,7 +42,6 @@ function itemsOfGateway(surveyed: SurveyedGateway, marks: Marks): Placed[] {
       number: serial,
       place: gateway?.place ?? '',
       message: marks.withMark(subject, judged),
-      isBehindSilentGateway: false,
     },
   }));
 }
@@ -60,8 +55,6 @@ function itemsOfMeter(
   const subject = subjectOfMeter(meter.id);
   const serial = newest?.gateway ?? null;
   const gateway = gateways.get(serial ?? '');
-  const isBehind = (judged: JudgedMessage): boolean =>
-    SILENCES.has(judged.code) && gateway?.contact === 'silent';
   return surveyed.messages.map((judged) => ({
     propertyId: place?.propertyId ?? null,
     propertyName: surveyed.propertyName,
@@ -73,8 +66,7 @@ function itemsOfMeter(
       gatewayId: gateway?.gateway?.id ?? null,
       number: surveyed.number,
       place: [unitName, roomName, place?.position].filter(Boolean).join(', '),
-      message: marks.withMark(subject, judged),
-      isBehindSilentGateway: isBehind(judged),
+      message: marks.withMark(subject, judged, gateway),
     },
   }));
 }

@@ -51,6 +51,13 @@ export function UnknownGateways({ unknown }: { readonly unknown: readonly Unknow
 function unknownMessage(serial: string): AddressedMessage {
   return {
     subject: `gateway:${serial}`,
-    message: { code: 'gatewayUnknown', since: null, state: 'unknown', evidence: [], mark: null },
+    message: {
+      code: 'gatewayUnknown',
+      since: null,
+      state: 'unknown',
+      evidence: [],
+      isBehindSilentGateway: false,
+      mark: null,
+    },
   };
 }

@@ -6,8 +6,8 @@ import type { MorningGroup, MorningItem } from '#shared/contract/overview.ts';
 import { useText } from '../../lib/text.tsx';
 import { Button, IconButton, LinkButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { writeMark, writeSince } from '../messages/message-list.tsx';
 import { MessageMark } from '../messages/message-mark.tsx';
+import { MessageText } from '../messages/message-text.tsx';
 import { useMarking } from '../messages/use-marking.tsx';
 
 interface MorningGroupProps {
@@ -27,7 +27,7 @@ const FEWEST_HIDDEN = 3;
 const SHOWN_BEHIND = 3;
 
 function chooseFirst(items: readonly MorningItem[]): readonly MorningItem[] {
-  const ownTrouble = items.filter((item) => !item.isBehindSilentGateway);
+  const ownTrouble = items.filter((item) => !item.message.isBehindSilentGateway);
   const isCrowded = items.length - ownTrouble.length > SHOWN_BEHIND;
   const first = (isCrowded && ownTrouble.length > 0 ? ownTrouble : items).slice(0, SHOWN_AT_FIRST);
   return items.length - first.length < FEWEST_HIDDEN ? items : first;
@@ -56,10 +56,10 @@ export function MorningGroupView({ group, isFoldable, onWorkOrder }: MorningGrou
             {title} <span className="muted">{text.messages.count(items.length)}</span>
           </h3>
         </div>
+        {isFolded ? <Summary items={items} /> : null}
         <Button variant="quiet" onPress={() => onWorkOrder(items)}>
           {words.workOrder}
         </Button>
-        {isFolded ? <Summary items={items} /> : null}
       </div>
       {isFolded ? null : <Items items={items} onWorkOrder={onWorkOrder} />}
     </section>
@@ -117,7 +117,6 @@ function Item({ item, onWorkOrder }: ItemProps) {
   const { commandsOf, dialog } = useMarking();
   const { subject, message, number, place } = item;
   const open = useOpenDevice(item);
-  const cause = item.isBehindSilentGateway ? words.behindGateway : words.causes[message.code];
   return (
     <li className="morning-item">
       <MessageMark code={message.code} />
@@ -125,18 +124,7 @@ function Item({ item, onWorkOrder }: ItemProps) {
         <LinkButton onPress={open}>{number}</LinkButton>
         <p className="muted">{place}</p>
       </div>
-      <div>
-        <p>
-          {cause} {message.evidence.join(' · ')}
-        </p>
-        <p>
-          <strong>{words.nextStep}:</strong>{' '}
-          {item.isBehindSilentGateway ? words.nextSteps.gatewaySilent : words.nextSteps[message.code]}
-        </p>
-        <p className="muted">
-          {[writeSince(message, text), writeMark(message, text)].filter(Boolean).join(' · ')}
-        </p>
-      </div>
+      <MessageText message={message} />
       <Menu
         label={text.start.morningCommands}
         groups={[

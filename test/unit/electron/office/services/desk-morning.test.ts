@@ -66,11 +66,20 @@ describe('the morning list', { timeout: 60_000 }, () => {
     const { groups } = await office.get('morning.list', {});
     const group = groups.find(({ gateway }) => gateway === DEAD_GATEWAY);
     expect(group?.propertyName).toBe('Stadtpark Suites');
-    expect(group?.items.map(({ number, isBehindSilentGateway }) => [number, isBehindSilentGateway])).toEqual([
+    expect(group?.items.map(({ number, message }) => [number, message.isBehindSilentGateway])).toEqual([
       [DEAD_GATEWAY, false],
       [numberOf('behindDeadGateway'), true],
       [numberOf('alsoBehindDeadGateway'), true],
     ]);
+  });
+
+  it('names the same cause on the page of the meter: the gateway, and not its radio', async () => {
+    const { meterId } = await find(numberOf('behindDeadGateway'), 'silent');
+    const { messages, brokenAt } = await office.get('meters.get', { id: meterId ?? 0 });
+    expect(messages.map(({ code, isBehindSilentGateway }) => [code, isBehindSilentGateway])).toEqual([
+      ['silent', true],
+    ]);
+    expect(brokenAt).toBe('gateway');
   });
 
   it('says since when, and who a meter seems exchanged with', async () => {
