@@ -195,6 +195,27 @@ describeInChromium('S4 – each sensor has its own key', () => {
     await dialog.getByRole('button', { name: 'Abbrechen' }).click();
   });
 
+  it('is typed from a paper delivery note one after the other, the maker but once', async () => {
+    const { page } = window;
+    await goTo(page, 'Schlüssel');
+    await page.keyboard.press('Control+n');
+    const dialog = page.getByRole('dialog', { name: 'Schlüssel eingeben' });
+    await dialog.getByLabel('Hersteller').fill('QDS');
+    for (const id of ['00000011', '00000012']) {
+      await dialog.getByLabel('Gerätenummer').fill(id);
+      await dialog.getByLabel('Schlüssel', { exact: true }).fill(hex(id));
+      await dialog.getByRole('button', { name: 'Speichern und weiter' }).click();
+      await page.getByText(`Schlüssel von ${id} gespeichert.`).waitFor();
+      await expect.poll(() => dialog.getByLabel('Gerätenummer').inputValue()).toBe('');
+      expect(
+        await dialog.getByLabel('Gerätenummer').evaluate((field) => field === document.activeElement),
+      ).toBe(true);
+      expect(await dialog.getByLabel('Hersteller').inputValue()).toBe('QDS');
+    }
+    await page.keyboard.press('Escape');
+    await expect.poll(() => shownRows(page)).toBe('4 Zeilen');
+  });
+
   it('is shown in clear only with passphrase and reason, for a moment, and the audit knows', async () => {
     const { page } = window;
     await goTo(page, 'Schlüssel');
