@@ -2,7 +2,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { messageTopic, topicOf, type MessageTopic } from '#shared/contract/messages.ts';
-import type { MorningGroup, MorningItem, MorningList } from '#shared/contract/overview.ts';
+import {
+  MOST_ORDERED,
+  type MorningGroup,
+  type MorningItem,
+  type MorningList,
+} from '#shared/contract/overview.ts';
 import { useAnswer } from '../../lib/answers.ts';
 import { useText } from '../../lib/text.tsx';
 import { Answered } from '../../ui/answered.tsx';
@@ -91,7 +96,7 @@ function MorningView({ list }: { readonly list: MorningList }) {
             {labelOf(filter)}
           </Chip>
         ))}
-        {shown.length === 0 ? null : (
+        {lineCount === 0 || lineCount > MOST_ORDERED ? null : (
           <Button onPress={() => setOrdered(itemsOf(shown))}>{words.workOrderAll}</Button>
         )}
       </div>

@@ -3,12 +3,14 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createLargeOffice, FLEET_MORNING } from '../../support/large-fleet.ts';
+import { PASSPHRASE } from '../../support/office-folder.ts';
 import { DEAD_GATEWAY, GOOD_GATEWAY, numberOf, UNKNOWN_GATEWAY } from '../../support/troubled-house.ts';
 import { describeInChromium } from '../host/chromium.ts';
 import { accessibilityFaults } from './driver/axe.ts';
 import { focusOf, pressOn, tabTo, typeInto } from './driver/keys.ts';
 import { setLook, takePicture } from './driver/look.ts';
-import { goTo, heading, READY_WITHIN_MS, type OfficeWindow } from './driver/office-window.ts';
+import { goTo, heading, openWindow, READY_WITHIN_MS, type OfficeWindow } from './driver/office-window.ts';
 import { openTroubledOffice } from './driver/troubled.ts';
 
 describeInChromium('F5 – the morning check', () => {
@@ -191,6 +193,41 @@ describeInChromium('F5 – the morning check', () => {
     await tabTo(page, 'button', /abgewartet oder ignoriert$/, 'Shift+Tab');
     await page.keyboard.press('Enter');
     await item(GOOD_GATEWAY, numberOf('wrongKey')).waitFor();
+  });
+});
+
+/** Ten days after a fleet fell silent with its gateways. */
+const LATER = new Date(FLEET_MORNING.getTime() + 10 * 86_400_000);
+
+describeInChromium('a long morning list', () => {
+  let window: OfficeWindow;
+  beforeAll(async () => {
+    window = await openWindow({
+      clock: () => LATER,
+      prepare: (root) => createLargeOffice(root, { meters: 400, days: 4 }),
+    });
+    await window.page.clock.setFixedTime(LATER);
+    await window.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    await window.page.getByRole('button', { name: 'Entsperren' }).click();
+  }, READY_WITHIN_MS);
+  afterAll(() => window.host.stop());
+
+  it('begins with one line a gateway that says what is behind it, and opens at a press', async () => {
+    const { page } = window;
+    const first = page.getByRole('region', { name: /Gateway muc-000001$/ });
+    await first.getByText('Gateway ohne Kontakt · 200 × Stumm').waitFor();
+    expect(await page.locator('.morning-group').count()).toBe(2);
+    expect(await page.locator('.morning-item').count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await takePicture(page, 'morning-long');
+    const unfold = first.getByRole('button', { name: /Meldungen zeigen$/ });
+    expect(await unfold.getAttribute('aria-expanded')).toBe('false');
+    await unfold.click();
+    await first.getByRole('listitem').filter({ hasText: '200 Messgeräte hängen daran' }).waitFor();
+    await first.getByRole('button', { name: '200 weitere Meldungen zeigen' }).click();
+    await expect.poll(() => first.getByRole('listitem').count()).toBe(201);
+    await page.getByRole('button', { name: 'Gateways (2)' }).click();
+    await expect.poll(() => page.locator('.morning-item').count()).toBe(2);
   });
 });
 
