@@ -21,7 +21,7 @@ describeInChromium('Messgeräte', () => {
     await expect.poll(() => shownRows(page)).toBe('1 von 14 Zeilen');
     const texts = await rowTexts(page, 0);
     expect(texts.join(' | ')).toMatch(
-      /61300004 \| Stadtpark Suites \| Wohnung 2 \| Küche \| Heizkostenverteiler EFE \| 08\.02\.2026 22:\d\d \| 148,0 \| Einh\. \| stumm \| Stumm/,
+      /61300004 \| Stadtpark Suites \| Wohnung 2 \| Küche \| Heizkostenverteiler EFE \| 08\.02\.2026 22:\d\d \| 148 \| Einh\. \| stumm \| Stumm/,
     );
     await page.getByRole('button', { name: 'Spalten' }).click();
     await page.getByRole('dialog').getByText('Signal').click();
@@ -217,7 +217,7 @@ describeInChromium('Messgeräte', () => {
     await page.locator('.register-by-hand').waitFor();
     await page.getByRole('button', { name: 'Als Tabelle' }).click();
     expect((await rowTexts(page, 0)).join(' | ')).toBe(
-      '16.02.2026 | Stand | 163,000 | Einh. | von Hand | Hausrundgang',
+      '16.02.2026 | Stand | 163 | Einh. | von Hand | Hausrundgang',
     );
     await page.getByRole('main').focus();
     await page.keyboard.press('Control+z');
