@@ -43,7 +43,7 @@ export function FormDialog({
       actions={
         <>
           <Button onPress={onClose}>{text.common.cancel}</Button>
-          <Button variant="primary" onPress={onSubmit} isDisabled={isSending || !canSend}>
+          <Button variant="primary" onPress={onSubmit} isDisabled={!canSend} isPending={isSending}>
             {action}
           </Button>
         </>

@@ -35,7 +35,12 @@ export function SavedForm<Draft extends FieldValues>({
       {refusal === undefined ? null : <Notice tone="wrong">{refusal}</Notice>}
       {children}
       <div className="form-actions">
-        <Button variant="primary" type="submit" isDisabled={isSending || !canSave || !form.formState.isDirty}>
+        <Button
+          variant="primary"
+          type="submit"
+          isDisabled={!canSave || !form.formState.isDirty}
+          isPending={isSending}
+        >
           {text.common.save}
         </Button>
       </div>

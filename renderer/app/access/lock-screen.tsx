@@ -65,7 +65,7 @@ export function LockScreen({ status, waitsUntil, because }: LockScreenProps) {
         />
         {seconds > 0 ? <Notice tone="check">{text.access.wait(seconds)}</Notice> : null}
         <div className="access-actions">
-          <Button variant="primary" type="submit" isDisabled={unlock.isRunning || seconds > 0}>
+          <Button variant="primary" type="submit" isDisabled={seconds > 0} isPending={unlock.isRunning}>
             {text.access.unlock}
           </Button>
           <LinkButton onPress={() => setUsesSheet(true)}>{text.access.forgotten}</LinkButton>

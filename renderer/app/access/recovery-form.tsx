@@ -56,7 +56,7 @@ export function RecoveryForm({ status, onBack }: RecoveryFormProps) {
         />
         {fault === undefined ? null : <Notice tone="wrong">{fault}</Notice>}
         <div className="access-actions">
-          <Button variant="primary" type="submit" isDisabled={open.isRunning}>
+          <Button variant="primary" type="submit" isPending={open.isRunning}>
             {text.access.openWithSheet}
           </Button>
           {onBack === undefined ? null : <Button onPress={onBack}>{text.common.back}</Button>}

@@ -41,7 +41,12 @@ export function SwitchStaff({ onClose }: SwitchStaffProps) {
       actions={
         <>
           <Button onPress={onClose}>{text.common.cancel}</Button>
-          <Button variant="primary" onPress={submit} isDisabled={staffId === null || change.isRunning}>
+          <Button
+            variant="primary"
+            onPress={submit}
+            isDisabled={staffId === null}
+            isPending={change.isRunning}
+          >
             {text.access.switchAction}
           </Button>
         </>

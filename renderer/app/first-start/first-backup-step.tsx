@@ -37,14 +37,15 @@ export function FirstBackupStep() {
         <Button
           variant={folder === null ? 'primary' : 'plain'}
           onPress={() => void choose.run({})}
-          isDisabled={choose.isRunning || backUp.isRunning}
+          isPending={choose.isRunning || backUp.isRunning}
         >
           {text.access.chooseFolder}
         </Button>
         <Button
           variant={folder === null ? 'plain' : 'primary'}
           onPress={() => void writeBackup()}
-          isDisabled={folder === null || backUp.isRunning}
+          isDisabled={folder === null}
+          isPending={backUp.isRunning}
         >
           {text.access.firstBackup}
         </Button>

@@ -116,7 +116,7 @@ function PassphraseStep({ names, onBack }: { readonly names: Names; readonly onB
         <Notice>{text.access.noReset}</Notice>
         {fault === undefined ? null : <Notice tone="wrong">{fault}</Notice>}
         <div className="access-actions">
-          <Button variant="primary" type="submit" isDisabled={create.isRunning}>
+          <Button variant="primary" type="submit" isPending={create.isRunning}>
             {text.access.createOffice}
           </Button>
           <Button onPress={onBack}>{text.common.back}</Button>

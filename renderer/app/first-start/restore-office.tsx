@@ -87,7 +87,7 @@ export function RestoreOffice({ onBack }: { readonly onBack: () => void }) {
         )}
         {message === undefined ? null : <Notice tone={message.tone}>{message.words}</Notice>}
         <div className="access-actions">
-          <Button variant="primary" type="submit" isDisabled={restore.isRunning}>
+          <Button variant="primary" type="submit" isPending={restore.isRunning}>
             {text.access.restoreStart}
           </Button>
           <Button onPress={onBack}>{text.common.back}</Button>

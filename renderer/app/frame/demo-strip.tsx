@@ -20,7 +20,7 @@ export function DemoStrip() {
   return (
     <section className="demo-strip" aria-label={text.access.demo}>
       <span>{text.frame.demo}</span>
-      <LinkButton onPress={() => void removeDemo()} isDisabled={remove.isRunning}>
+      <LinkButton onPress={() => void removeDemo()} isPending={remove.isRunning}>
         {text.frame.removeDemo}
       </LinkButton>
     </section>

@@ -67,7 +67,7 @@ export function AuditPage() {
     <Page
       title={text.frame.pages.audit}
       actions={
-        <Button variant="primary" onPress={() => void verify.run({})} isDisabled={verify.isRunning}>
+        <Button variant="primary" onPress={() => void verify.run({})} isPending={verify.isRunning}>
           {verify.isRunning ? words.verifying : words.verify}
         </Button>
       }

@@ -85,7 +85,7 @@ export function RunSteps({ run }: { readonly run: BillingRun }) {
         </IconButton>
       </Menu>
       {isDraft ? (
-        <Button onPress={() => draftAgain.draft(run.periodId)} isDisabled={draftAgain.isRunning}>
+        <Button onPress={() => draftAgain.draft(run.periodId)} isPending={draftAgain.isRunning}>
           {text.billing.draftAgain}
         </Button>
       ) : null}
@@ -96,7 +96,7 @@ export function RunSteps({ run }: { readonly run: BillingRun }) {
         <Button
           variant="primary"
           onPress={() => void writeDocuments.run({ id: run.id }).then(() => endJob('export'))}
-          isDisabled={writeDocuments.isRunning}
+          isPending={writeDocuments.isRunning}
         >
           {text.billing.export}
         </Button>

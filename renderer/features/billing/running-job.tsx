@@ -20,7 +20,7 @@ export function RunningJob({ name }: { readonly name: 'draft' | 'export' }) {
         figures={total === null ? '' : text.common.of(String(done), String(total))}
       />
       <div>
-        <Button onPress={() => void cancel.run({ job: name })} isDisabled={cancel.isRunning}>
+        <Button onPress={() => void cancel.run({ job: name })} isPending={cancel.isRunning}>
           {words.stop}
         </Button>
       </div>

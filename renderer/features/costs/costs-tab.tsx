@@ -75,7 +75,7 @@ function CostsGrid({ periodId, costs, isFrozen }: CostsGridProps) {
       <Button variant={rows.length === 0 ? 'primary' : 'plain'} onPress={add}>
         {words.add}
       </Button>
-      <Button onPress={() => void readFile.run({ periodId })} isDisabled={readFile.isRunning}>
+      <Button onPress={() => void readFile.run({ periodId })} isPending={readFile.isRunning}>
         {words.fromFile}
       </Button>
     </>
@@ -114,7 +114,7 @@ function CostsGrid({ periodId, costs, isFrozen }: CostsGridProps) {
       {changes === 0 ? null : (
         <div className="change-bar" role="status">
           <span>{words.changes(changes)}</span>
-          <Button variant="primary" onPress={keep} isDisabled={save.isRunning}>
+          <Button variant="primary" onPress={keep} isPending={save.isRunning}>
             {words.keep}
           </Button>
           <Button onPress={() => setRows(kept)}>{words.discard}</Button>

@@ -158,7 +158,7 @@ function Certificate({ id, certificate }: CertificateProps) {
         />
       )}
       <div>
-        <Button onPress={() => void read.run({ id })} isDisabled={read.isRunning}>
+        <Button onPress={() => void read.run({ id })} isPending={read.isRunning}>
           {words.importCertificate}
         </Button>
       </div>

@@ -123,7 +123,8 @@ function PreviewDialog({ preview, onPreview, onLeft, onClose }: PreviewDialogPro
           <Button onPress={onClose}>{text.common.cancel}</Button>
           <Button
             variant="primary"
-            isDisabled={taken.length === 0 || apply.isRunning || map.isRunning}
+            isDisabled={taken.length === 0}
+            isPending={apply.isRunning || map.isRunning}
             onPress={() => void apply.run({ token: preview.token, skip: [...skipped] })}
           >
             {taken.some(({ device }) => device !== null)

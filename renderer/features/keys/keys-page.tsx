@@ -74,7 +74,7 @@ export function KeysPage() {
   ];
   const actions = (
     <>
-      <Button variant="primary" isDisabled={choose.isRunning} onPress={() => void choose.run({})}>
+      <Button variant="primary" isPending={choose.isRunning} onPress={() => void choose.run({})}>
         {words.read}
       </Button>
       <Button onPress={enterNew}>{words.enter}</Button>

@@ -15,7 +15,8 @@ export function ProfileField({ token }: { readonly token: string }) {
     <div className="profile-field">
       <TextField label={words.profileName} value={name} onChange={setName} help={words.profileHelp} />
       <Button
-        isDisabled={name.trim() === '' || save.isRunning}
+        isDisabled={name.trim() === ''}
+        isPending={save.isRunning}
         onPress={() => void save.run({ token, name })}
       >
         {words.saveProfile}

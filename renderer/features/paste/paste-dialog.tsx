@@ -78,7 +78,8 @@ export function PasteDialog({ propertyId, initialText, onClose }: PasteDialogPro
           {preview ? (
             <Button
               variant="primary"
-              isDisabled={taken.length === 0 || apply.isRunning}
+              isDisabled={taken.length === 0}
+              isPending={apply.isRunning}
               onPress={() => void apply.run({ token: preview.token, skip: [...skipped] })}
             >
               {words.pasteApply(taken.length)}
@@ -86,7 +87,8 @@ export function PasteDialog({ propertyId, initialText, onClose }: PasteDialogPro
           ) : (
             <Button
               variant="primary"
-              isDisabled={typed.trim() === '' || look.isRunning}
+              isDisabled={typed.trim() === ''}
+              isPending={look.isRunning}
               onPress={() => show(typed)}
             >
               {words.pastePreview}

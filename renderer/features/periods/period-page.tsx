@@ -56,7 +56,12 @@ function PeriodView({ period }: { readonly period: BillingPeriod }) {
         </span>
       }
       actions={
-        <Button variant="primary" isDisabled={isFrozen || isRunning} onPress={() => draft(period.id)}>
+        <Button
+          variant="primary"
+          isDisabled={isFrozen}
+          isPending={isRunning}
+          onPress={() => draft(period.id)}
+        >
           {text.billing.draft}
         </Button>
       }

@@ -71,10 +71,10 @@ function PullView({ status }: { readonly status: PullStatus }) {
         <h2 id="files">{words.files}</h2>
         <p className="muted">{words.readFileHelp}</p>
         <div className="row-of">
-          <Button isDisabled={isRunning} onPress={() => void readFile.run({ isFolder: false })}>
+          <Button isPending={isRunning} onPress={() => void readFile.run({ isFolder: false })}>
             {words.readFile}
           </Button>
-          <Button isDisabled={isRunning} onPress={() => void readFile.run({ isFolder: true })}>
+          <Button isPending={isRunning} onPress={() => void readFile.run({ isFolder: true })}>
             {words.readFolder}
           </Button>
         </div>

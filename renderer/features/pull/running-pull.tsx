@@ -26,7 +26,7 @@ export function RunningPull() {
         }
       />
       <div>
-        <Button onPress={() => void cancel.run({})} isDisabled={cancel.isRunning}>
+        <Button onPress={() => void cancel.run({})} isPending={cancel.isRunning}>
           {text.pull.cancel}
         </Button>
       </div>

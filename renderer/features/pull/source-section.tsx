@@ -52,10 +52,10 @@ export function SourceSection({ source, isRunning, isOffline }: SourceSectionPro
       <div className="row-of">
         {source === null ? null : (
           <>
-            <Button variant="primary" isDisabled={isRunning || isOffline} onPress={runPull}>
+            <Button variant="primary" isDisabled={isOffline} isPending={isRunning} onPress={runPull}>
               {words.start}
             </Button>
-            <Button isDisabled={test.isRunning || isOffline} onPress={runTest}>
+            <Button isDisabled={isOffline} isPending={test.isRunning} onPress={runTest}>
               {words.test}
             </Button>
           </>

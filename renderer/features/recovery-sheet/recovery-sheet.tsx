@@ -35,7 +35,7 @@ export function RecoverySheet({ onConfirmed }: RecoverySheetProps) {
         <Button
           variant={sheet === null ? 'primary' : 'plain'}
           onPress={() => void save.run({})}
-          isDisabled={save.isRunning}
+          isPending={save.isRunning}
         >
           {sheet === null ? text.access.saveSheet : text.access.saveSheetAgain}
         </Button>
@@ -88,7 +88,8 @@ function ProveSheet({ askedGroups, onConfirmed }: ProveSheetProps) {
         <Button
           variant="primary"
           type="submit"
-          isDisabled={groups.some((group) => group.trim() === '') || confirm.isRunning}
+          isDisabled={groups.some((group) => group.trim() === '')}
+          isPending={confirm.isRunning}
         >
           {text.access.sheetConfirm}
         </Button>

@@ -59,7 +59,8 @@ export function FindingDialog({ line: { run, finding }, onStep, onAnswered, onCl
             <Button
               variant="primary"
               onPress={() => void keepReason()}
-              isDisabled={reason.trim() === '' || accept.isRunning}
+              isDisabled={reason.trim() === ''}
+              isPending={accept.isRunning}
             >
               {words.accept}
             </Button>

@@ -59,13 +59,14 @@ export function BackupTab() {
               <span>
                 {words.backupFolder}: <strong>{folder ?? text.access.noFolder}</strong>
               </span>
-              <Button onPress={() => void choose.run({})} isDisabled={choose.isRunning}>
+              <Button onPress={() => void choose.run({})} isPending={choose.isRunning}>
                 {text.access.chooseFolder}
               </Button>
               <Button
                 variant="primary"
                 onPress={() => void create.run({})}
-                isDisabled={folder === null || create.isRunning}
+                isDisabled={folder === null}
+                isPending={create.isRunning}
               >
                 {words.backupNow}
               </Button>

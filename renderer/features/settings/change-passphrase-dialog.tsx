@@ -37,7 +37,7 @@ export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => vo
       actions={
         <>
           <Button onPress={onClose}>{text.common.cancel}</Button>
-          <Button variant="primary" onPress={submit} isDisabled={change.isRunning}>
+          <Button variant="primary" onPress={submit} isPending={change.isRunning}>
             {words.changePassphrase}
           </Button>
         </>

@@ -34,7 +34,7 @@ export function RightsDialog({ member, onClose }: RightsDialogProps) {
           <Button onPress={onClose}>{text.common.cancel}</Button>
           <Button
             variant="primary"
-            isDisabled={change.isRunning}
+            isPending={change.isRunning}
             onPress={() => void change.run({ id: member.id, rights: [...rights] })}
           >
             {text.common.save}

@@ -46,7 +46,7 @@ export function StaffDialog({ onClose }: { readonly onClose: () => void }) {
       actions={
         <>
           <Button onPress={onClose}>{text.common.cancel}</Button>
-          <Button variant="primary" onPress={submit} isDisabled={add.isRunning}>
+          <Button variant="primary" onPress={submit} isPending={add.isRunning}>
             {text.common.create}
           </Button>
         </>

@@ -65,7 +65,12 @@ export function PatternDialog({ propertyId, onClose }: PatternDialogProps) {
       actions={
         <>
           <Button onPress={onClose}>{text.common.cancel}</Button>
-          <Button variant="primary" onPress={create} isDisabled={typeof names === 'string' || save.isRunning}>
+          <Button
+            variant="primary"
+            onPress={create}
+            isDisabled={typeof names === 'string'}
+            isPending={save.isRunning}
+          >
             {words.patternCreate(typeof names === 'string' ? 0 : names.length)}
           </Button>
         </>

@@ -72,7 +72,7 @@ export function UnplacedDialog({ propertyId, meters, onClose }: UnplacedDialogPr
       actions={
         <>
           <Button onPress={onClose}>{text.common.cancel}</Button>
-          <Button isDisabled={print.isRunning} onPress={() => void print.run({ propertyId })}>
+          <Button isPending={print.isRunning} onPress={() => void print.run({ propertyId })}>
             {words.print}
           </Button>
           <Button variant="primary" isDisabled={places.length === 0} onPress={apply}>
