@@ -1,6 +1,9 @@
 /** Where bundles come from: IoT Core and files today. A source moves bytes and knows nothing of telegrams. */
 import type { Failure, Result } from '#shared/model/result.ts';
 
+/** The one source of all files, however they came: a file is known again by its place. */
+export const FILES_SOURCE = 'files';
+
 /** Why a source could not do what was asked; the first group stops a pull, the second concerns one bundle. */
 export type SourceFailureCode =
   | 'CREDENTIALS_REJECTED'

@@ -3,13 +3,14 @@ import type { Stats } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fail, succeed, type Result } from '#shared/model/result.ts';
-import type {
-  BundleList,
-  BundleListing,
-  BundleSource,
-  FetchedBundle,
-  SourceDescription,
-  SourceFailure,
+import {
+  FILES_SOURCE,
+  type BundleList,
+  type BundleListing,
+  type BundleSource,
+  type FetchedBundle,
+  type SourceDescription,
+  type SourceFailure,
 } from './bundle-source.ts';
 import { MAX_BUNDLE_BYTES } from './parse-bundle.ts';
 
@@ -17,7 +18,7 @@ import { MAX_BUNDLE_BYTES } from './parse-bundle.ts';
 export function openFileSource(paths: readonly string[]): BundleSource {
   const roots = paths.map((path) => resolve(path));
   return {
-    id: 'files',
+    id: FILES_SOURCE,
     canClear: false,
     concurrency: 4,
     describe: async () => {

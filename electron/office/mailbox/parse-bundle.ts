@@ -24,6 +24,8 @@ export interface ParsedBundle extends BundleContent {
 /** The most that is read as one bundle, packed or unpacked: a year's log of a busy stick fits. */
 export const MAX_BUNDLE_BYTES = 64 * 1024 * 1024;
 
+const KEY_BYTES = 16;
+
 /** In the order of their asking: the surest sign first. */
 const FORMATS: readonly BundleFormat[] = [
   wmbusBundle,
@@ -42,7 +44,7 @@ const TOO_LARGE: BundleFailure = {
 
 /**
  * Reads a payload in any known format, gzip or plain. `arrivedAt` dates telegrams whose row carries no time.
- * Fails with `UNKNOWN_FORMAT`, `DECODED_ONLY` (values without telegrams), `DAMAGED` or `TOO_LARGE`.
+ * Fails with `UNKNOWN_FORMAT`, `DECODED_ONLY` (values without telegrams), `DAMAGED`, `PERHAPS_KEYS` or `TOO_LARGE`.
  */
 export function parseBundle(payload: Uint8Array, arrivedAt: Date): Result<ParsedBundle, BundleFailure> {
   if (payload.byteLength > MAX_BUNDLE_BYTES) return fail(TOO_LARGE);
@@ -54,8 +56,21 @@ export function parseBundle(payload: Uint8Array, arrivedAt: Date): Result<Parsed
   const content = format.read(text, arrivedAt);
   if (!content.ok) return content;
   const holdsOnlyGarbage = content.value.telegrams.length === 0 && content.value.skippedRows > 0;
-  return holdsOnlyGarbage ? fail(NO_TELEGRAM) : succeed({ ...content.value, format: format.name });
+  if (holdsOnlyGarbage) return fail(NO_TELEGRAM);
+  return mayBeKeys(content.value) ? fail(PERHAPS_KEYS) : succeed({ ...content.value, format: format.name });
 }
+
+/** A list of keys reads as telegrams of 16 bytes; telegrams are stored as they came, and keys never may be. */
+function mayBeKeys({ gateway, telegrams }: BundleContent): boolean {
+  const ofKeyLength = telegrams.filter(({ bytes }) => bytes.length === KEY_BYTES).length;
+  return gateway === null && ofKeyLength > 0 && telegrams.length <= 2 * ofKeyLength;
+}
+
+const PERHAPS_KEYS: BundleFailure = {
+  code: 'PERHAPS_KEYS',
+  message:
+    'Die Zeilen haben die Länge von Schlüsseln und nicht die von Telegrammen; nichts davon wurde gespeichert. Bitte lesen Sie Schlüssel unter „Schlüssel“ als Lieferdatei ein.',
+};
 
 const NO_TELEGRAM: BundleFailure = {
   code: 'DAMAGED',

@@ -10,7 +10,6 @@ import type { PullRuns } from './pull-runs.ts';
 
 /** What a file is told that is no delivery at all; any other reason is about a delivery that cannot be read. */
 const NO_DELIVERY: ReadonlySet<string> = new Set(['FORMAT_UNKNOWN', 'NO_KEYS', 'FILE_UNREADABLE']);
-const KEY_BYTES = 16;
 
 export function createDroppedDesk(deliveries: Deliveries, runs: PullRuns): HandlersOf<typeof droppedDesk> {
   function readTelegrams(bundle: FetchedBundle) {
@@ -24,7 +23,7 @@ export function createDroppedDesk(deliveries: Deliveries, runs: PullRuns): Handl
       const payload = Buffer.from(content);
       const bundle = { name, sizeBytes: payload.length, lastModified: new Date(modifiedAt), payload };
       // Telegrams could be taken for a table: they come first.
-      if (holdsTelegrams(bundle)) return readTelegrams(bundle);
+      if (parseBundle(payload, bundle.lastModified).ok) return readTelegrams(bundle);
       const opened = await deliveries.openContent(name, payload);
       if (opened.ok) return succeed({ kind: 'delivery', opened: opened.value });
       return NO_DELIVERY.has(opened.error.code)
@@ -35,13 +34,4 @@ export function createDroppedDesk(deliveries: Deliveries, runs: PullRuns): Handl
         : opened;
     },
   };
-}
-
-/** A list of keys reads as telegrams of 16 bytes; it must never be stored as such, however many of its lines are bad. */
-function holdsTelegrams({ payload, lastModified }: FetchedBundle): boolean {
-  const parsed = parseBundle(payload, lastModified);
-  if (!parsed.ok) return false;
-  const { telegrams } = parsed.value;
-  const perhapsKeys = telegrams.filter(({ bytes }) => bytes.length === KEY_BYTES).length;
-  return telegrams.length > 2 * perhapsKeys;
 }

@@ -1,12 +1,13 @@
 /** The lossless pull: list everything, fetch what is new, store it durably, and only then clear it at the source. */
 import type { Failure } from '#shared/model/result.ts';
-import type {
-  BundleList,
-  BundleListing,
-  BundleSource,
-  FetchedBundle,
-  SourceFailure,
-  SourceFailureCode,
+import {
+  FILES_SOURCE,
+  type BundleList,
+  type BundleListing,
+  type BundleSource,
+  type FetchedBundle,
+  type SourceFailure,
+  type SourceFailureCode,
 } from '#office/mailbox/bundle-source.ts';
 import { findSequenceGaps, type SequenceGap } from '#office/mailbox/sequence-gaps.ts';
 import type { BundleEntry, BundleLedger, BundleVerdict, KnownBundle, StoredTwin } from './bundle-ledger.ts';
@@ -297,10 +298,13 @@ class Pull {
   }
 }
 
-/** A duplicate is stored already and makes no entry. */
+/**
+ * A duplicate is stored already and makes no entry. Nor does a file that is no bundle: it stays where it is, and it may
+ * be anything, even a list of keys.
+ */
 function toEntry(bundle: JudgedBundle, sourceId: string): BundleEntry[] {
   const { fetched, parsed, verdict, numbered, sha256, storedAt } = bundle;
-  if (verdict === 'duplicate') return [];
+  if (verdict === 'duplicate' || (verdict === 'unreadable' && sourceId === FILES_SOURCE)) return [];
   const { name, lastModified, payload } = fetched;
   const telegrams = parsed.ok && verdict === 'stored' ? parsed.value.telegrams : [];
   return [{ sourceId, name, lastModified, storedAt, verdict, numbered, sha256, payload, telegrams }];

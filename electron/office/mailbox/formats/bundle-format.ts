@@ -24,7 +24,7 @@ export interface BundleContent {
 }
 
 /** Why a payload yields no telegrams. It is kept as it came, and never cleared at its source. */
-export type BundleFailure = Failure<'UNKNOWN_FORMAT' | 'DECODED_ONLY' | 'DAMAGED' | 'TOO_LARGE'>;
+export type BundleFailure = Failure<'UNKNOWN_FORMAT' | 'DECODED_ONLY' | 'DAMAGED' | 'PERHAPS_KEYS' | 'TOO_LARGE'>;
 
 /** One format: recognises its payloads by their first characters and reads them. */
 export interface BundleFormat {

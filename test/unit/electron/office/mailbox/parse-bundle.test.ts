@@ -204,6 +204,25 @@ describe('formats of others', () => {
   });
 });
 
+describe('lines as long as keys', () => {
+  const keyOf = (digit: string): string => digit.repeat(32);
+
+  it('are refused, for telegrams are stored as they came and keys never may be', () => {
+    for (const text of [
+      keyOf('A'),
+      `${keyOf('1')}\n${keyOf('2')}\n${keyOf('3').slice(2)}`,
+      `# delivery\n${keyOf('7')}`,
+    ])
+      expect(parseBundle(Buffer.from(text), ARRIVED_AT)).toMatchObject({ error: { code: 'PERHAPS_KEYS' } });
+  });
+
+  it('are taken among telegrams that are longer', () => {
+    expect(parseBundle(Buffer.from(`${HEX}\n${OTHER_HEX}\n${keyOf('1')}`), ARRIVED_AT)).toMatchObject({
+      ok: true,
+    });
+  });
+});
+
 describe('whatever comes in', () => {
   it.each(['', '   \n', 'hello', '<html></html>', '{}', '[]', '{"gw":"a"}', 'ABCD', '\u0000\u0001', '﻿'])(
     'has no known format when it is none: %j',

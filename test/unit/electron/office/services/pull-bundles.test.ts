@@ -351,10 +351,23 @@ describe('an import of files', () => {
     });
     expect(await bench.pull({ source })).toMatchObject({
       stored: 0,
-      unreadable: 0,
+      unreadable: 1,
       telegrams: 0,
       failure: null,
     });
+  });
+
+  it('stores nothing of a file that is no bundle, which may be a list of keys, and says so each time', async () => {
+    await start();
+    const keys = join(bench.folder, 'keys.txt');
+    writeFileSync(keys, `${'A1'.repeat(16)}\n${'B2'.repeat(16)}\n`);
+    for (const _time of [1, 2])
+      expect(await bench.pull({ source: openFileSource([keys]) })).toMatchObject({
+        unreadable: 1,
+        telegrams: 0,
+        problems: [{ failure: { code: 'PERHAPS_KEYS' } }],
+      });
+    expect(bundlesInState(bench.store, 'unreadable')).toEqual([]);
   });
 
   it('knows a bundle that IoT Core has brought already', async () => {
