@@ -82,10 +82,10 @@ const selectContacts = query<{ serial: string }>()((sql, given) => {
         number | null
       >`(select max(received_at_ms) from telegrams where telegrams.bundle_id = bundles.id)`.as('heardAtMs'),
     ])
-    .where(({ eb, or, selectFrom }) =>
-      or([
-        eb('id', 'in', selectFrom(stored.orderBy('id', 'desc').as('last')).select('id')),
-        eb('id', 'in', selectFrom(stored.orderBy('seq', 'desc').as('highest')).select('id')),
+    .where((where) =>
+      where.or([
+        where('id', 'in', where.selectFrom(stored.orderBy('id', 'desc').as('last')).select('id')),
+        where('id', 'in', where.selectFrom(stored.orderBy('seq', 'desc').as('highest')).select('id')),
       ]),
     );
 });

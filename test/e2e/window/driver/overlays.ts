@@ -21,13 +21,13 @@ export interface Overlay {
 }
 
 /** What dialogs are made of; nobody opens them by themselves. */
-const SHAPES = ['form-dialog.tsx', 'run-step-dialog.tsx'];
+const SHAPES = new Set(['form-dialog.tsx', 'run-step-dialog.tsx']);
 
 /** The dialogs of all pages, by their files. */
 export function dialogFiles(): string[] {
   return readdirSync(RENDERER, { recursive: true, encoding: 'utf8' })
     .map((file) => path.basename(file))
-    .filter((file) => file.endsWith('-dialog.tsx') && !SHAPES.includes(file))
+    .filter((file) => file.endsWith('-dialog.tsx') && !SHAPES.has(file))
     .map((file) => file.replace('.tsx', ''));
 }
 

@@ -10,6 +10,12 @@ const KEYS = {
   profile: '',
 } as const;
 
+/** The fields that a draft still lacks. */
+function faultsOf(draft: Parameters<typeof readSource>[0]): string[] {
+  const read = readSource(draft, '', de);
+  return read.ok ? [] : read.faults.map(({ field }) => field);
+}
+
 describe('the access that was typed', () => {
   it('takes an endpoint as AWS shows it, and one with its scheme as it is', () => {
     expect(readSource(KEYS, 'geheim', de)).toMatchObject({
@@ -25,10 +31,6 @@ describe('the access that was typed', () => {
   });
 
   it('needs the key or the profile, whichever it is', () => {
-    const faultsOf = (draft: Parameters<typeof readSource>[0]): string[] => {
-      const read = readSource(draft, '', de);
-      return read.ok ? [] : read.faults.map(({ field }) => field);
-    };
     expect(faultsOf({ ...KEYS, accessKeyId: ' ' })).toEqual(['accessKeyId']);
     expect(faultsOf({ ...KEYS, kind: 'profile' })).toEqual(['profile']);
     expect(faultsOf({ ...KEYS, kind: 'profile', profile: 'messdienst' })).toEqual([]);

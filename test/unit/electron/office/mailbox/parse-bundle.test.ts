@@ -204,9 +204,11 @@ describe('formats of others', () => {
   });
 });
 
-describe('lines as long as keys', () => {
-  const keyOf = (digit: string): string => digit.repeat(32);
+function keyOf(digit: string): string {
+  return digit.repeat(32);
+}
 
+describe('lines as long as keys', () => {
   it('are refused, for telegrams are stored as they came and keys never may be', () => {
     for (const text of [
       keyOf('A'),
