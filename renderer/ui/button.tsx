@@ -13,9 +13,20 @@ interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'chi
   readonly children: ReactNode;
 }
 
-export function Button({ variant = 'plain', children, ...rest }: ButtonProps) {
+/**
+ * While it waits for its answer a button does nothing, and keeps the focus: a disabled one would lose it to the page.
+ * The library's own waiting announces itself by elements that have no name.
+ */
+const WAITING = {
+  type: 'button',
+  'aria-disabled': true,
+  'data-pending': true,
+  onPress: () => {},
+} as const;
+
+export function Button({ variant = 'plain', isPending = false, children, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} className="button" data-variant={variant}>
+    <AriaButton {...rest} {...(isPending ? WAITING : {})} className="button" data-variant={variant}>
       {children}
     </AriaButton>
   );
@@ -64,11 +75,12 @@ export function Chip({ isChosen, onPress, children }: ChipProps) {
 
 /** An action that reads as part of a sentence. */
 export function LinkButton({
+  isPending = false,
   children,
   ...rest
 }: Omit<AriaButtonProps, 'className' | 'style' | 'children'> & { readonly children: ReactNode }) {
   return (
-    <AriaButton {...rest} className="link-button">
+    <AriaButton {...rest} {...(isPending ? WAITING : {})} className="link-button">
       {children}
     </AriaButton>
   );

@@ -1,5 +1,5 @@
 /** A dialog around a form: cancel, and one action that sends it; Enter in a field sends it too. */
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useText } from '../lib/text.tsx';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
@@ -34,6 +34,10 @@ export function FormDialog({
   const text = useText();
   const form = useRef<HTMLFormElement>(null);
   useEnterMovesOn(form);
+  useEffect(() => {
+    if (form.current !== null && !form.current.contains(document.activeElement))
+      firstFieldOf(form.current)?.focus();
+  }, []);
   return (
     <Dialog
       title={title}
@@ -65,4 +69,15 @@ export function FormDialog({
       </form>
     </Dialog>
   );
+}
+
+/**
+ * The first field as people see it: behind some fields stands a hidden one for the browser. A list that opens at the
+ * focus is left closed, so that nobody has to close it first.
+ */
+function firstFieldOf(form: HTMLFormElement): HTMLElement | null {
+  const first = [...form.querySelectorAll<HTMLElement>('input:not([hidden]), textarea, button')].find(
+    (field) => !field.matches(':disabled') && field.closest('[aria-hidden="true"]') === null,
+  );
+  return first === undefined || first.role === 'combobox' ? null : first;
 }

@@ -18,7 +18,6 @@ interface BoundField<Draft extends FieldValues, Value> {
 interface BoundText<Draft extends FieldValues> extends BoundField<Draft, string> {
   readonly type?: 'text' | 'email' | 'tel';
   readonly rows?: number;
-  readonly autoFocus?: boolean;
 }
 
 export function FormText<Draft extends FieldValues>({ control, name, ...rest }: BoundText<Draft>) {

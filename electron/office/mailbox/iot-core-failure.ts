@@ -1,5 +1,6 @@
 /** Turns what the SDK, TLS and the network throw into a reason and a German sentence that says what to do. */
 import { z } from 'zod';
+import { counted } from '#shared/text/plural.ts';
 import type { SourceFailure, SourceFailureCode } from './bundle-source.ts';
 
 /** Signatures are accepted within five minutes of the service's clock. */
@@ -90,9 +91,10 @@ function refusalOf(message: string, { clockAheadMs }: FailureContext): SourceFai
 }
 
 function skewSentence(clockAheadMs: number | null): string {
-  if (clockAheadMs === null) return 'Die Uhr dieses Rechners geht falsch.';
-  const minutes = Math.round(Math.abs(clockAheadMs) / 60_000);
-  return `Die Uhr dieses Rechners geht ${minutes} Minuten ${clockAheadMs > 0 ? 'vor' : 'nach'}.`;
+  const minutes = Math.round(Math.abs(clockAheadMs ?? 0) / 60_000);
+  if (clockAheadMs === null || minutes === 0) return 'Die Uhr dieses Rechners geht falsch.';
+  const said = counted('de', minutes, 'Minute', 'Minuten');
+  return `Die Uhr dieses Rechners geht ${said} ${clockAheadMs > 0 ? 'vor' : 'nach'}.`;
 }
 
 const SENTENCES: Readonly<Record<SourceFailureCode, (context: FailureContext) => string>> = {

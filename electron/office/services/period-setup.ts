@@ -40,7 +40,7 @@ export function setupFrom(
   const { heatingConsumptionPercent, hotWaterConsumptionPercent, heatingBaseKey, plantKind, fuel } = fields;
   return succeed({
     ...before,
-    plant: { ...before?.plant, kind: plantKind, fuel },
+    plant: { ...before?.plant, kind: plantKind, fuel, supplies: suppliedBy(separation.value, before) },
     separation: separation.value,
     rules: {
       ...before?.rules,
@@ -52,6 +52,15 @@ export function setupFrom(
       hotWater: { ...before?.rules.hotWater, consumptionPercent: hotWaterConsumptionPercent },
     },
   });
+}
+
+/** A plant without central hot water serves the heating alone; one that serves only hot water came with a case. */
+function suppliedBy(
+  { method }: NonNullable<BillingSetupInput['separation']>,
+  before: BillingSetup | null,
+): BillingSetup['plant']['supplies'] {
+  if (method !== 'none') return 'both';
+  return before?.plant.supplies === 'hotWater' ? 'hotWater' : 'heating';
 }
 
 function separationFrom(

@@ -26,6 +26,7 @@ export async function runPull(
   const sheet = await pullBundles({
     source,
     ledger: createStoreBundleLedger(session.store),
+    now: session.clock,
     signal,
     onProgress: ({ phase, fetched, toFetch }) =>
       onStep(phase === 'listing' ? 'Bündel suchen' : 'Bündel abrufen', fetched, toFetch || null),

@@ -85,7 +85,7 @@ function columnsOf(text: Dictionary, isProperty: boolean): Column<LineRow>[] {
       kind: 'decimal',
       places: 0,
       value: ({ kwh }) => numberOf(kwh),
-      width: 120,
+      width: 160,
       isSummed: true,
     },
     {

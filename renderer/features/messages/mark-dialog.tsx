@@ -86,7 +86,6 @@ export function MarkDialog({ kind, messages, onClose }: MarkDialogProps) {
         name="note"
         label={kind === 'ignore' ? words.reason : words.note}
         isRequired={kind === 'ignore'}
-        autoFocus
       />
     </FormDialog>
   );

@@ -12,7 +12,8 @@ export function MessageText({ message }: { readonly message: Message }) {
   return (
     <div>
       <p>
-        {isBehindSilentGateway ? words.behindGateway : words.causes[code]} {evidence.join(' · ')}
+        {isBehindSilentGateway ? words.behindGateway : words.causes[code]}{' '}
+        {evidence.map((fact) => `${fact}.`).join(' ')}
       </p>
       <p>
         <strong>{words.nextStep}:</strong> {words.nextSteps[isBehindSilentGateway ? 'gatewaySilent' : code]}

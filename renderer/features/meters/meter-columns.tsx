@@ -64,7 +64,7 @@ export function meterColumns(
       title: meters.valueUnit,
       kind: 'text',
       value: (meter) => (meter.reading === null ? '' : meters.registerUnits[meter.reading.unit]),
-      width: 72,
+      width: 110,
     },
     {
       id: 'status',

@@ -9,14 +9,7 @@ export function PersonFormFields({ control }: { readonly control: Control<Person
   return (
     <div className="form-grid">
       <div className="wide">
-        <FormText
-          control={control}
-          name="name"
-          label={words.name}
-          help={words.nameHelp}
-          isRequired
-          autoFocus
-        />
+        <FormText control={control} name="name" label={words.name} help={words.nameHelp} isRequired />
       </div>
       <div className="wide">
         <FormText

@@ -21,7 +21,7 @@ export function PropertyFormFields({ control, onLandlord }: PropertyFormFieldsPr
   return (
     <fieldset>
       <legend>{words.house}</legend>
-      <FormText control={control} name="name" label={words.name} help={words.nameHelp} isRequired autoFocus />
+      <FormText control={control} name="name" label={words.name} help={words.nameHelp} isRequired />
       <FormText
         control={control}
         name="addressLines"

@@ -17,7 +17,7 @@ export function UnitFormFields({ form }: { readonly form: UseFormReturn<UnitDraf
   return (
     <>
       <div className="form-grid">
-        <FormText control={control} name="name" label={words.name} isRequired autoFocus />
+        <FormText control={control} name="name" label={words.name} isRequired />
         <FormText control={control} name="position" label={words.position} help={words.positionHelp} />
         <FormSelect control={control} name="kind" label={words.kind} options={optionsOf(words.kinds)} />
         <FormAmount

@@ -72,8 +72,12 @@ describeInChromium('the life of a bill', () => {
     await bill.getByText('finalisiert').waitFor();
     const file = path.join(host.folder, 'Becker.pdf');
     host.desktop.answers.push(file);
-    await bill.getByRole('button', { name: 'PDF speichern' }).click();
+    await bill.getByRole('button', { name: 'PDF ansehen' }).click();
+    const preview = page.getByRole('dialog');
+    await preview.getByRole('button', { name: 'PDF speichern' }).click();
     await page.getByText('Becker.pdf gespeichert.').waitFor();
+    await page.keyboard.press('Escape');
+    await preview.waitFor({ state: 'detached' });
     const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' });
     expect(text).toContain('Demo – alle Daten sind erfunden');
     expect(text).toMatch(new RegExp(`Prüfnummer\\s${number?.[1]}.${number?.[2]}`));

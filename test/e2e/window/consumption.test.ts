@@ -224,12 +224,14 @@ describeInChromium('consumption', () => {
       if (landlord === undefined) throw new Error('the demo has a landlord');
       const fields = { name: 'Haus Linde', addressLines: ['98693 Ilmenau'], landlordId: landlord.id };
       await office.properties.create(fields);
+      location.hash = '#/consumption?property=1&unit=1';
     });
+    const unit = page.getByRole('combobox', { name: 'Nutzeinheit' });
+    await expect.poll(() => unit.inputValue()).toBe('Stadtoase-Suite');
     await page.getByRole('button', { name: 'Liegenschaft: Stadtpark Suites' }).click();
     await page.keyboard.type('linde');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    const unit = page.getByRole('combobox', { name: 'Nutzeinheit' });
     await expect.poll(() => unit.inputValue()).toBe('Ganze Liegenschaft');
   });
 });

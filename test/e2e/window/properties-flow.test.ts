@@ -82,8 +82,10 @@ describeInChromium('F2 from an empty office to a house that says what it lacks',
       .fill([[...TITLES, 'Auszug'], row].map((cells) => cells.join('\t')).join('\n'));
     await dialog.getByRole('button', { name: 'Vorschau zeigen' }).click();
     await dialog.getByText('Konflikt', { exact: true }).waitFor();
+    // The button that had the focus is disabled now, and Esc is still heard.
     expect(await dialog.getByRole('button', { name: /übernehmen$/ }).isDisabled()).toBe(true);
     await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
   });
 
   it('fills a pattern with units that have the rooms of a template', async () => {
