@@ -1,33 +1,16 @@
 /** Whole bills worked out by hand: every base key, the quarter of § 9a, a leap February, several changes of user. */
 import { describe, expect, it } from 'vitest';
-import { billProperty } from '#shared/billing/bill-property.ts';
 import type { Bill } from '#shared/billing/bill.ts';
-import { billingCaseSchema, type BillingCaseInput } from '#shared/billing/billing-case.ts';
+import type { BillingCaseInput } from '#shared/billing/billing-case.ts';
+import { billOfHouse } from './small-houses.ts';
 
 const TENANT = { id: 'p', name: 'Mieter', address: ['Ring 1'] };
 
 function billOf(more: Partial<BillingCaseInput>): Bill {
-  const outcome = billProperty(
-    billingCaseSchema.parse({
-      format: 'stichtag-case',
-      version: 1,
-      kind: 'bill',
-      property: {
-        id: 'house',
-        name: 'Haus',
-        address: ['Ring 1'],
-        landlord: { id: 'landlord', name: 'Vermieter' },
-        plant: { kind: 'boiler', fuel: 'naturalGas', supplies: 'heating' },
-      },
-      period: { from: '2025-01-01', to: '2025-12-31' },
-      rules: { heating: { consumptionPercent: 70 }, co2: { notApplicable: 'Probe' } },
-      costs: [{ id: 'gas', label: 'Erdgas', kind: 'fuel', target: 'heating', amount: '1000.00' }],
-      units: [],
-      ...more,
-    }),
-  );
-  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.findings));
-  return outcome.bill;
+  return billOfHouse({
+    costs: [{ id: 'gas', label: 'Erdgas', kind: 'fuel', target: 'heating', amount: '1000.00' }],
+    ...more,
+  });
 }
 
 function totals(bill: Bill): Record<string, number> {

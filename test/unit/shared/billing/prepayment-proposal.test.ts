@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Bill } from '#shared/billing/bill.ts';
 import type { BillingCaseInput } from '#shared/billing/billing-case.ts';
-import { billOneTenant } from './one-tenant-house.ts';
+import { billOneTenant } from './small-houses.ts';
 
 type CostInput = NonNullable<BillingCaseInput['costs']>[number];
 
