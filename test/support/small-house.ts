@@ -4,6 +4,7 @@ import { changeMasterData, type Change } from '#office/store/change.ts';
 import { addMeter, installMeter } from '#office/store/meters.ts';
 import { addPerson } from '#office/store/people.ts';
 import { addProperty, addRoom, addUnit } from '#office/store/properties.ts';
+import { addManualReading } from '#office/store/readings.ts';
 import { addTenancy } from '#office/store/tenancies.ts';
 import { decimalTextOf } from '#shared/model/decimal-text.ts';
 import type { BillingPeriodId } from '#shared/model/invoice.ts';
@@ -96,5 +97,29 @@ export function buildSmallHouse(office: Workplace): SmallHouse {
       rules: '{}',
     });
     return { ...built, period };
+  });
+}
+
+/** Reads an allocator by hand on the given days. */
+export function readAllocator(
+  office: Workplace,
+  meterId: MeterId,
+  displays: Readonly<Record<string, number>>,
+): void {
+  changed(office, (change) => {
+    for (const [on, display] of Object.entries(displays))
+      addManualReading(change, {
+        origin: 'readOnSite',
+        note: 'Rundgang',
+        reading: {
+          meterId,
+          register: 'current',
+          quantity: 'allocation',
+          value: { mantissa: BigInt(display), exponent: 0, unit: 'HCA' },
+          date: day(on),
+          dateInferred: false,
+          storage: 0,
+        },
+      });
   });
 }

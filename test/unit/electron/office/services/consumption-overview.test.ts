@@ -21,6 +21,7 @@ import {
   changed,
   day,
   installationOf,
+  readAllocator,
   type SmallHouse,
 } from '../../../../support/small-house.ts';
 
@@ -57,21 +58,7 @@ async function house() {
 }
 
 function read(office: OfficeFixture, meterId: MeterId, on: string, display: number): void {
-  changed(office, (change) =>
-    addManualReading(change, {
-      origin: 'readOnSite',
-      note: 'Rundgang',
-      reading: {
-        meterId,
-        register: 'current',
-        quantity: 'allocation',
-        value: { mantissa: BigInt(display), exponent: 0, unit: 'HCA' },
-        date: day(on),
-        dateInferred: false,
-        storage: 0,
-      },
-    }),
-  );
+  readAllocator(office, meterId, { [on]: display });
 }
 
 function ask({ property, unit }: SmallHouse, ofUnit = false, period = NOVEMBER) {

@@ -8,7 +8,6 @@ import { addBillingPeriod } from '#office/store/costs.ts';
 import { addMeter, installMeter } from '#office/store/meters.ts';
 import { addPerson } from '#office/store/people.ts';
 import { addUnit } from '#office/store/properties.ts';
-import { addManualReading } from '#office/store/readings.ts';
 import { addTenancy, endTenancy, findTenancy } from '#office/store/tenancies.ts';
 import type { HeatTariff } from '#shared/consumption/heat-tariff.ts';
 import { monthAround } from '#shared/consumption/reference-periods.ts';
@@ -23,6 +22,7 @@ import {
   day,
   flatOf,
   installationOf,
+  readAllocator,
   type SmallHouse,
 } from '../../../../support/small-house.ts';
 import { lacks, pagesOf, run } from '../../../../support/tools.ts';
@@ -105,22 +105,7 @@ async function street(neighbourCount: number): Promise<Street> {
 }
 
 function read({ office }: Street, meterId: MeterId, displays: Readonly<Record<string, number>>): void {
-  changed(office, (change) => {
-    for (const [on, display] of Object.entries(displays))
-      addManualReading(change, {
-        origin: 'readOnSite',
-        note: 'Rundgang',
-        reading: {
-          meterId,
-          register: 'current',
-          quantity: 'allocation',
-          value: { mantissa: BigInt(display), exponent: 0, unit: 'HCA' },
-          date: day(on),
-          dateInferred: false,
-          storage: 0,
-        },
-      });
-  });
+  readAllocator(office, meterId, displays);
 }
 
 /** The ends of the months around October; 40, 60 and 40 of the display, by 1.25 50, 75 and 50 units. */
